@@ -1,0 +1,1 @@
+"""Thin commands, one module a noun; each calls one function of the package."""

@@ -1,0 +1,69 @@
+"""What commands share: dates, files, progress."""
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from legalgap.errors import ArgumentError
+from legalgap.match.encoder import Progress
+from legalgap.match.memory import Memory
+from legalgap.store.places import cache_root, data_root
+
+
+def parse_day(text: str | None) -> date:
+    """An ISO date, or today.
+
+    Raises:
+        ArgumentError: not a date.
+    """
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentError(f"Date illisible : « {text} »", todo="écrivez-la AAAA-MM-JJ, par exemple 2021-02-09") from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write through a temporary file, so that an interrupted run leaves the old file whole.
+
+    Raises:
+        ArgumentError: the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".legalgap-")
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except OSError as error:
+        raise ArgumentError(
+            "Le fichier ne peut pas être écrit", where=f"{path} : {error.strerror}", todo="choisissez un autre emplacement avec -o"
+        ) from None
+
+
+def open_memory() -> Memory:
+    """The numbers shipped with the package and the user's cache, with a progress bar when texts must be encoded."""
+    return Memory(data_root() / "vectors", cache_root(), progress_bar("Lecture des textes"))
+
+
+def progress_bar(label: str) -> Progress:
+    """A function of (done, total) that draws a bar on standard error while there is something to wait for."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    bar = Bar(console=Console(stderr=True), transient=True)
+    tasks: list[int] = []
+
+    def show(done: int, total: int) -> None:
+        if not tasks:
+            bar.start()
+            tasks.append(int(bar.add_task(label, total=total)))
+        bar.update(tasks[0], completed=done, total=total)  # type: ignore[arg-type]
+        if done >= total:
+            bar.stop()
+            tasks.clear()
+
+    return show

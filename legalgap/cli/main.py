@@ -1,0 +1,47 @@
+"""The `legalgap` command: its sub-commands, and how a refusal is shown."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from legalgap import __version__
+from legalgap.cli import bench, check, match, scan
+from legalgap.errors import LegalgapError
+
+app = typer.Typer(
+    name="legalgap",
+    help="Compare le droit d'un pays aux normes internationales, exigence par exigence. Un score n'est pas un avis juridique.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+app.command("scan")(scan.scan)
+app.command("match")(match.match)
+app.command("check")(check.check)
+app.command("bench")(bench.bench)
+
+
+@app.callback(invoke_without_command=True)
+def version_option(version: Annotated[bool, typer.Option("--version", help="Affiche la version et s'arrête.")] = False) -> None:
+    """Version."""
+    if version:
+        typer.echo(f"legalgap {__version__}")
+        raise typer.Exit
+
+
+def run() -> None:
+    """Entry point: a LegalgapError becomes one message on standard error and its exit code."""
+    try:
+        app()
+    except LegalgapError as error:
+        typer.echo(f"legalgap : {error}", err=True)
+        sys.exit(error.code)
+    except KeyboardInterrupt:
+        typer.echo("legalgap : interrompu ; rien n'a été écrit à moitié.", err=True)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

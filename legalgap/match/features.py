@@ -1,0 +1,213 @@
+"""What speaks for an article answering a requirement: one number a feature, standardised over the pool of each requirement."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from legalgap.match.encoder import Encoder, Vectors
+from legalgap.match.lexical import bm25_scores
+from legalgap.match.memory import Memory
+from legalgap.match.segments import cut
+from legalgap.match.traits import TraitReader, Traits
+from legalgap.model.norms import CLAUSE_KINDS, Promise
+from legalgap.model.texts import Lang, Passage
+
+Scores = NDArray[np.float32]
+LABELS = {
+    "dense_top": "sens proche de ses clauses modèles",
+    "dense_mean": "sens proche de l'ensemble des clauses",
+    "dense_claim": "sens proche de l'obligation",
+    "dense_summary": "sens proche du résumé de la disposition",
+    "lexical_top": "mots communs avec une clause",
+    "lexical_all": "mots communs avec l'ensemble des clauses",
+    "lexical_claim": "mots communs avec l'obligation",
+    "notions_top": "mêmes notions qu'une clause",
+    "notions_profile": "mêmes notions que l'ensemble des clauses",
+    "notions_claim": "mêmes notions que l'obligation",
+    "signals_profile": "mêmes signaux que les clauses",
+    "signals_expected": "signaux attendus",
+}
+NAMES = tuple(LABELS)
+
+
+class Clauses(Struct, frozen=True):
+    """The model clauses of every requirement in one list: whose each is, and of which kind (index in CLAUSE_KINDS)."""
+
+    texts: list[str]
+    owner: NDArray[np.intp]
+    kind: NDArray[np.intp]
+
+
+class Evidence(Struct, frozen=True):
+    """All that matching knows, for assessment: R requirements, A articles, C clauses."""
+
+    features: dict[str, Scores]
+    """Standardised features, each (R, A)."""
+    affinity: dict[str, Scores]
+    """How far an article reads like the clauses of each kind, (R, A) for satisfied, limited, defeated."""
+    nearest: NDArray[np.intp]
+    """Index of the clause each article is nearest to, (R, A)."""
+    article_signals: Traits
+    clause_signals: Traits
+    clauses: Clauses
+
+
+def list_clauses(promises: Sequence[Promise]) -> Clauses:
+    """The model clauses of the requirements, in order."""
+    rows = [(i, k, c) for i, p in enumerate(promises) for k, kind in enumerate(CLAUSE_KINDS) for c in p.requirement.clauses(kind)]
+    owner, kinds = (np.array([r[j] for r in rows], dtype=np.intp) for j in (0, 1))
+    return Clauses([str(c) for _, _, c in rows], owner, kinds)
+
+
+def article_words(passage: Passage) -> str:
+    """An article's words as they are encoded: its heading, then its text."""
+    return f"{passage.heading}. {passage.text}" if passage.heading else passage.text
+
+
+def norm_texts(promises: Sequence[Promise]) -> list[str]:
+    """Every text of the norms that is encoded: clauses, claims, summaries."""
+    return [*list_clauses(promises).texts, *[p.requirement.claim.fr for p in promises], *[p.summary for p in promises]]
+
+
+def article_texts(passages: Sequence[Passage]) -> list[str]:
+    """Every text of the law that is encoded: the windows of its articles."""
+    return cut([article_words(p) for p in passages])[0]
+
+
+def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, reader: TraitReader, memory: Memory) -> Evidence:
+    """Every feature of every requirement × article pair."""
+    clauses = list_clauses(promises)
+    words = [article_words(p) for p in passages]
+    groups = clause_groups(clauses, len(promises))
+    dense, affinity, nearest = dense_features(promises, clauses, groups, words, encoder, memory)
+    traits = memory.traits(reader, words), memory.traits(reader, clauses.texts), memory.traits(reader, [claim_words(p) for p in promises])
+    split = len(reader.signals)
+    notions = notion_features(*[t[:, split:] for t in traits], groups)
+    signals = signal_features(promises, reader.signals, traits[0][:, :split], traits[1][:, :split], groups)
+    lexical = lexical_features(promises, clauses, groups, words, [p.lang for p in passages])
+    features = {**dense, **lexical, **notions, **signals}
+    return Evidence({n: features[n] for n in NAMES}, affinity, nearest, traits[0][:, :split], traits[1][:, :split], clauses)
+
+
+def claim_words(promise: Promise) -> str:
+    """The claim under its heading."""
+    return f"{promise.heading}. {promise.requirement.claim.fr}"
+
+
+def clause_groups(clauses: Clauses, count: int) -> list[NDArray[np.intp]]:
+    """The clause indices of each requirement."""
+    return [np.flatnonzero(clauses.owner == i) for i in range(count)]
+
+
+def dense_features(
+    promises: Sequence[Promise],
+    clauses: Clauses,
+    groups: list[NDArray[np.intp]],
+    words: list[str],
+    encoder: Encoder,
+    memory: Memory,
+) -> tuple[dict[str, Scores], dict[str, Scores], NDArray[np.intp]]:
+    """Features from sentence vectors, the affinity to each kind of clause, and the nearest clause of each article."""
+    parts, starts = cut(words)
+    claims, summaries = [p.requirement.claim.fr for p in promises], [p.summary for p in promises]
+    vectors = memory.vectors(encoder, [*parts, *clauses.texts, *claims, *summaries])
+    articles, rest = vectors[: len(parts)], vectors[len(parts) :]
+
+    def close(queries: Vectors) -> Scores:
+        return standardise(np.maximum.reduceat(queries @ articles.T, starts, axis=1))
+
+    by_clause = close(rest[: len(clauses.texts)])
+    claim, summary = np.split(close(rest[len(clauses.texts) :]), 2)
+    features = {
+        "dense_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 3)),
+        "dense_mean": per_group(by_clause, groups, lambda m: m.mean(axis=0)),
+        "dense_claim": claim,
+        "dense_summary": summary,
+    }
+    affinity = {
+        kind: per_group(by_clause, [g[clauses.kind[g] == k] for g in groups], lambda m: mean_of_best(m, 2))
+        for k, kind in enumerate(CLAUSE_KINDS)
+    }
+    nearest = np.array([g[by_clause[g].argmax(axis=0)] for g in groups], dtype=np.intp)
+    return features, affinity, nearest
+
+
+def lexical_features(
+    promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]], words: list[str], langs: list[Lang]
+) -> dict[str, Scores]:
+    """BM25 of the French clauses and claims on the French articles; nothing is said of articles in another language."""
+    french = np.flatnonzero(np.array(langs) == "fr")
+    whole = [" ".join(clauses.texts[i] for i in g) for g in groups]
+    claims = [claim_words(p) for p in promises]
+    queries = [*clauses.texts, *whole, *claims]
+    scores = np.zeros((len(queries), len(words)), dtype=np.float32)
+    if french.size:
+        found = bm25_scores(queries, [words[i] for i in french], "fr")
+        scores[:, french] = standardise(found)
+    by_clause, together, claim = np.split(scores, [len(clauses.texts), len(clauses.texts) + len(groups)])
+    return {
+        "lexical_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 2)),
+        "lexical_all": together,
+        "lexical_claim": claim,
+    }
+
+
+def notion_features(articles: Traits, clauses: Traits, claims: Traits, groups: list[NDArray[np.intp]]) -> dict[str, Scores]:
+    """Shared notions, the rarer in the pool the weightier; the same in every language."""
+    rarity = inverse_frequency(articles)
+    pool = damped(articles * rarity)
+    profile = np.sqrt(np.array([clauses[g].mean(axis=0) for g in groups])) * rarity
+    by_clause = standardise(unit_rows(clauses * rarity) @ pool.T)
+    return {
+        "notions_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 3)),
+        "notions_profile": standardise(unit_rows(profile) @ pool.T),
+        "notions_claim": standardise(unit_rows(claims * rarity) @ pool.T),
+    }
+
+
+def signal_features(
+    promises: Sequence[Promise], names: Sequence[str], articles: Traits, clauses: Traits, groups: list[NDArray[np.intp]]
+) -> dict[str, Scores]:
+    """Shared signals: those of the clauses, and those that the requirement expects."""
+    rarity = inverse_frequency(articles)
+    profile = np.array([clauses[g].mean(axis=0) for g in groups]) * rarity
+    wanted = np.array([[n in (*p.requirement.signals.favour, *p.requirement.signals.against) for n in names] for p in promises])
+    return {
+        "signals_profile": standardise(profile @ damped(articles * rarity).T),
+        "signals_expected": standardise((wanted * rarity) @ articles.T.astype(np.float32)),
+    }
+
+
+def inverse_frequency(articles: Traits) -> Scores:
+    """Log of how rare each trait is in the pool."""
+    return np.asarray(np.log((len(articles) + 1) / (articles.sum(axis=0) + 1)), dtype=np.float32)
+
+
+def damped(weights: NDArray[np.floating]) -> Scores:
+    """Rows divided by their length plus a constant, so that an article with one common trait is not perfect."""
+    return np.asarray(weights / (np.linalg.norm(weights, axis=1, keepdims=True) + 1.5), dtype=np.float32)
+
+
+def unit_rows(weights: NDArray[np.floating]) -> Scores:
+    """Rows of length 1; a null row stays null."""
+    return np.asarray(weights / np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+def standardise(scores: NDArray[np.floating]) -> Scores:
+    """Each row against its own background over the pool: mean 0, deviation 1; a flat row becomes 0."""
+    deviation = scores.std(axis=1, keepdims=True)
+    centred = scores - scores.mean(axis=1, keepdims=True)
+    return np.asarray(centred / np.where(deviation < 1e-6, 1.0, deviation), dtype=np.float32)
+
+
+def mean_of_best(scores: Scores, count: int) -> Scores:
+    """The mean of the `count` best rows, column by column."""
+    return np.asarray(np.sort(scores, axis=0)[-count:].mean(axis=0), dtype=np.float32)
+
+
+def per_group(scores: Scores, groups: list[NDArray[np.intp]], summarise: Callable[[Scores], Scores]) -> Scores:
+    """One row a requirement: the summary of its clauses' rows, zeros where it has none of that kind."""
+    nothing = np.zeros(scores.shape[1], dtype=np.float32)
+    return np.array([summarise(scores[g]) if g.size else nothing for g in groups], dtype=np.float32)

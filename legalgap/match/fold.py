@@ -1,0 +1,36 @@
+"""Folding of words for matching only: never for display."""
+
+import re
+import unicodedata
+from typing import cast
+
+from legalgap.model.texts import Lang
+
+ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"})
+REVERSED = (("األ", "الأ"), ("اإل", "الإ"), ("اآل", "الآ"))
+FRENCH_WORDS = re.compile(r"\b(le|la|les|des|du|et|ou|dans|pour|par|est|sont|aux|une|un)\b", re.IGNORECASE)
+ENGLISH_WORDS = re.compile(r"\b(the|of|and|to|shall|in|or|any|for|by|be|is)\b", re.IGNORECASE)
+
+
+def language(text: str) -> Lang:
+    """The main language of a text: ar by its script, otherwise fr or en by their commonest words."""
+    if len(ARABIC.findall(text)) > len(LATIN.findall(text)):
+        return "ar"
+    return cast(Lang, "en" if len(ENGLISH_WORDS.findall(text)) > len(FRENCH_WORDS.findall(text)) else "fr")
+
+
+def fold(text: str) -> str:
+    """Compatibility forms, one apostrophe, no ligature, no harakat nor tatweel, one alef, lower case."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
+    for wrong, right in REVERSED:
+        text = text.replace(wrong, right)
+    text = MARKS.sub("", text).translate(ARABIC_LETTERS)
+    return re.sub(r"\s+", " ", text).strip().lower()
+
+
+def strip_accents(text: str) -> str:
+    """Letters without their diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -1,0 +1,1 @@
+"""Ground floor: frozen types only, no input or output."""

@@ -1,0 +1,1 @@
+"""A scan as the jurist reads it: one table model, one module a format."""

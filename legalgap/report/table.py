@@ -1,0 +1,125 @@
+"""The table model every format writes: labels, counts, and the matrix's cells."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from legalgap.model.findings import STATUSES, Match, Relation, Row, Scan, Status
+
+STATUS_LABEL: dict[Status, str] = {
+    "conforme": "Conforme",
+    "partiel": "Partiel",
+    "lacune": "Lacune",
+    "contradiction": "Contradiction",
+    "a-verifier": "À vérifier",
+    "non-applicable": "Non applicable",
+}
+STATUS_COLOUR: dict[Status, str] = {
+    "contradiction": "#B3261E",
+    "lacune": "#C2571A",
+    "partiel": "#B08900",
+    "conforme": "#2E7D4F",
+    "a-verifier": "#4A6785",
+    "non-applicable": "#8A8A8A",
+}
+RELATION_LABEL: dict[Relation, str] = {
+    "full": "satisfait",
+    "partial": "satisfait en partie",
+    "contradicts": "contredit",
+    "related": "en rapport",
+}
+DOMAIN_LABEL = {
+    "emploi": "Emploi",
+    "éducation": "Éducation",
+    "formation-professionnelle": "Formation professionnelle",
+    "protection-sociale": "Protection sociale",
+    "transversal": "Transversal",
+}
+LAW_LABEL = {"constitution": "Constitution"}
+DISCLAIMER = (
+    "Un score n'est pas un avis juridique : chaque ligne se relit sur les textes officiels avant d'être opposée. "
+    "Les articles sont des résumés analytiques, non la lettre de la loi."
+)
+
+
+class Count(NamedTuple):
+    """A line of a summary: the rows of one group, by status."""
+
+    group: str
+    counts: dict[Status, int]
+
+    @property
+    def total(self) -> int:
+        """Rows of the group."""
+        return sum(self.counts.values())
+
+
+class Cell(NamedTuple):
+    """A column of the matrix: its title, its width in characters, and how it is read from a row."""
+
+    title: str
+    width: int
+    read: Callable[[Row], str | float]
+
+
+def count_by(rows: Iterable[Row], key: Callable[[Row], str]) -> list[Count]:
+    """The rows counted by group and status, groups in order of first appearance."""
+    groups: dict[str, Counter[Status]] = {}
+    for row in rows:
+        groups.setdefault(key(row), Counter())[row.status] += 1
+    return [Count(g, {s: c[s] for s in STATUSES}) for g, c in groups.items()]
+
+
+def summaries(scan: Scan) -> list[tuple[str, list[Count]]]:
+    """The three summaries: by instrument, by domain, by theme."""
+    return [
+        ("Par instrument", count_by(scan.rows, lambda r: r.instrument)),
+        ("Par domaine", count_by(scan.rows, lambda r: DOMAIN_LABEL.get(r.domain, r.domain))),
+        ("Par thème", count_by(scan.rows, lambda r: theme_label(r.theme))),
+    ]
+
+
+def theme_label(theme: str) -> str:
+    """A theme's name for display."""
+    return theme.replace("-l-", " l'").replace("-d-", " d'").replace("-", " ").capitalize()
+
+
+def cite(match: Match) -> str:
+    """An article as cited: `65-99 art. 416`."""
+    law = LAW_LABEL.get(match.law, match.law)
+    return f"{law} {match.article}" if match.article.startswith("préambule") else f"{law} art. {match.article}"
+
+
+def supports(row: Row) -> list[Match]:
+    """The matches that bear on the status: those that are more than related, or the first three where none is."""
+    return [m for m in row.matches if m.relation != "related"] or list(row.matches[:3])
+
+
+def cited(row: Row, relation: Relation) -> str:
+    """The articles of one relation, best first."""
+    return " ; ".join(cite(m) for m in row.matches if m.relation == relation)
+
+
+def standing(row: Row) -> str:
+    """Whether the norm binds the state."""
+    return "oui" if row.binding else "non (comparaison indicative)"
+
+
+MATRIX: tuple[Cell, ...] = (
+    Cell("Exigence", 30, lambda r: r.requirement),
+    Cell("Instrument", 10, lambda r: r.instrument),
+    Cell("Disposition", 13, lambda r: r.provision),
+    Cell("Obligation", 60, lambda r: r.claim),
+    Cell("Domaine", 18, lambda r: DOMAIN_LABEL.get(r.domain, r.domain)),
+    Cell("Thème", 24, lambda r: theme_label(r.theme)),
+    Cell("Lie l'État", 14, standing),
+    Cell("Statut", 15, lambda r: STATUS_LABEL[r.status]),
+    Cell("Confiance", 10, lambda r: r.confidence),
+    Cell("Nature de l'écart", 22, lambda r: r.nature),
+    Cell("Motif", 70, lambda r: r.why),
+    Cell("Articles qui satisfont", 30, lambda r: cited(r, "full")),
+    Cell("Articles qui satisfont en partie", 30, lambda r: cited(r, "partial")),
+    Cell("Articles qui contredisent", 30, lambda r: cited(r, "contradicts")),
+    Cell("Articles en rapport", 40, lambda r: cited(r, "related")),
+    Cell("Clause qu'une réforme pourrait adopter", 60, lambda r: r.model_clause),
+)
