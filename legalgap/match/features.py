@@ -15,21 +15,32 @@ from legalgap.model.norms import CLAUSE_KINDS, Promise
 from legalgap.model.texts import Lang, Passage
 
 Scores = NDArray[np.float32]
-LABELS = {
-    "dense_top": "sens proche de ses clauses modèles",
-    "dense_mean": "sens proche de l'ensemble des clauses",
-    "dense_claim": "sens proche de l'obligation",
-    "dense_summary": "sens proche du résumé de la disposition",
-    "lexical_top": "mots communs avec une clause",
-    "lexical_all": "mots communs avec l'ensemble des clauses",
-    "lexical_claim": "mots communs avec l'obligation",
-    "notions_top": "mêmes notions qu'une clause",
-    "notions_profile": "mêmes notions que l'ensemble des clauses",
-    "notions_claim": "mêmes notions que l'obligation",
-    "signals_profile": "mêmes signaux que les clauses",
-    "signals_expected": "signaux attendus",
+FAMILIES = {
+    "dense_top": "sens",
+    "dense_mean": "sens",
+    "dense_claim": "sens",
+    "dense_summary": "sens",
+    "lexical_top": "mots",
+    "lexical_all": "mots",
+    "lexical_claim": "mots",
+    "notions_top": "notions",
+    "notions_profile": "notions",
+    "notions_claim": "notions",
+    "signals_profile": "signaux",
+    "signals_expected": "signaux",
 }
-NAMES = tuple(LABELS)
+"""Own features of a pair, and the family each is shown under."""
+NAMES = tuple(FAMILIES)
+CONTEXT = {
+    "own": "",
+    "provision": "contexte",
+    "article": "contexte",
+    "article_mean": "contexte",
+    "near": "voisinage",
+    "heading_claim": "titre",
+    "heading_title": "titre",
+}
+"""Features of the second reading: the first score seen beside its sisters, the article's neighbours and its heading."""
 
 
 class Clauses(Struct, frozen=True):
@@ -45,8 +56,12 @@ class Evidence(Struct, frozen=True):
 
     features: dict[str, Scores]
     """Standardised features, each (R, A)."""
-    affinity: dict[str, Scores]
-    """How far an article reads like the clauses of each kind, (R, A) for satisfied, limited, defeated."""
+    setting: dict[str, Scores]
+    """Features of the article's surroundings, each (R, A): near, heading_claim, heading_title."""
+    dense: dict[str, Scores]
+    """How far an article means what the clauses of each kind mean, (R, A) for satisfied, limited, defeated."""
+    lexical: dict[str, Scores]
+    """How far it uses their words, the same way."""
     nearest: NDArray[np.intp]
     """Index of the clause each article is nearest to, (R, A)."""
     article_signals: Traits
@@ -67,13 +82,14 @@ def article_words(passage: Passage) -> str:
 
 
 def norm_texts(promises: Sequence[Promise]) -> list[str]:
-    """Every text of the norms that is encoded: clauses, claims, summaries."""
-    return [*list_clauses(promises).texts, *[p.requirement.claim.fr for p in promises], *[p.summary for p in promises]]
+    """Every text of the norms that is encoded: clauses, claims, summaries, headings."""
+    claims, summaries, headings = zip(*[(p.requirement.claim.fr, p.summary, p.heading) for p in promises], strict=True)
+    return [*list_clauses(promises).texts, *claims, *summaries, *headings]
 
 
 def article_texts(passages: Sequence[Passage]) -> list[str]:
-    """Every text of the law that is encoded: the windows of its articles."""
-    return cut([article_words(p) for p in passages])[0]
+    """Every text of the law that is encoded: the windows of its articles, and their headings."""
+    return [*cut([article_words(p) for p in passages])[0], *[p.heading for p in passages if p.heading]]
 
 
 def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, reader: TraitReader, memory: Memory) -> Evidence:
@@ -81,14 +97,42 @@ def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: En
     clauses = list_clauses(promises)
     words = [article_words(p) for p in passages]
     groups = clause_groups(clauses, len(promises))
-    dense, affinity, nearest = dense_features(promises, clauses, groups, words, encoder, memory)
+    dense, by_meaning, nearest = dense_features(promises, clauses, groups, words, encoder, memory)
     traits = memory.traits(reader, words), memory.traits(reader, clauses.texts), memory.traits(reader, [claim_words(p) for p in promises])
     split = len(reader.signals)
     notions = notion_features(*[t[:, split:] for t in traits], groups)
     signals = signal_features(promises, reader.signals, traits[0][:, :split], traits[1][:, :split], groups)
-    lexical = lexical_features(promises, clauses, groups, words, [p.lang for p in passages])
+    lexical, by_words = lexical_features(promises, clauses, groups, words, [p.lang for p in passages])
     features = {**dense, **lexical, **notions, **signals}
-    return Evidence({n: features[n] for n in NAMES}, affinity, nearest, traits[0][:, :split], traits[1][:, :split], clauses)
+    topic = sum(features[n] for n in ("dense_mean", "lexical_all", "notions_profile", "dense_claim", "lexical_claim"))
+    setting = {"near": near(np.asarray(topic), [p.law for p in passages]), **heading_features(promises, passages, encoder, memory)}
+    own = {n: features[n] for n in NAMES}
+    return Evidence(own, setting, by_meaning, by_words, nearest, traits[0][:, :split], traits[1][:, :split], clauses)
+
+
+def near(topic: Scores, laws: Sequence[str]) -> Scores:
+    """How far the two articles before and the two after speak of the matter: laws are ordered by subject."""
+    law, count = np.array(laws), topic.shape[1]
+    total, seen = np.zeros_like(topic), np.zeros(count, dtype=np.float32)
+    for step in (-2, -1, 1, 2):
+        other = np.arange(count) + step
+        inside = (other >= 0) & (other < count)
+        inside[inside] &= law[other[inside]] == law[inside]
+        total[:, inside] += topic[:, other[inside]]
+        seen += inside
+    return standardise(total / np.maximum(seen, 1))
+
+
+def heading_features(promises: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, memory: Memory) -> dict[str, Scores]:
+    """Meaning shared by an article's heading with the claim and with the provision's heading; nothing where there is no heading."""
+    headings = [p.heading for p in passages]
+    held = np.array([bool(h) for h in headings])
+    out = {n: np.zeros((len(promises), len(passages)), dtype=np.float32) for n in ("heading_claim", "heading_title")}
+    if held.any():
+        vectors = memory.vectors(encoder, [h for h in headings if h])
+        for name, texts in (("heading_claim", [p.requirement.claim.fr for p in promises]), ("heading_title", [p.heading for p in promises])):
+            out[name][:, held] = standardise(memory.vectors(encoder, texts) @ vectors.T)
+    return out
 
 
 def claim_words(promise: Promise) -> str:
@@ -126,17 +170,21 @@ def dense_features(
         "dense_claim": claim,
         "dense_summary": summary,
     }
-    affinity = {
+    nearest = np.array([g[by_clause[g].argmax(axis=0)] for g in groups], dtype=np.intp)
+    return features, by_kind(by_clause, clauses, groups), nearest
+
+
+def by_kind(by_clause: Scores, clauses: Clauses, groups: list[NDArray[np.intp]]) -> dict[str, Scores]:
+    """For each kind of clause, the mean of an article's two best clauses of that kind."""
+    return {
         kind: per_group(by_clause, [g[clauses.kind[g] == k] for g in groups], lambda m: mean_of_best(m, 2))
         for k, kind in enumerate(CLAUSE_KINDS)
     }
-    nearest = np.array([g[by_clause[g].argmax(axis=0)] for g in groups], dtype=np.intp)
-    return features, affinity, nearest
 
 
 def lexical_features(
     promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]], words: list[str], langs: list[Lang]
-) -> dict[str, Scores]:
+) -> tuple[dict[str, Scores], dict[str, Scores]]:
     """BM25 of the French clauses and claims on the French articles; nothing is said of articles in another language."""
     french = np.flatnonzero(np.array(langs) == "fr")
     whole = [" ".join(clauses.texts[i] for i in g) for g in groups]
@@ -147,11 +195,12 @@ def lexical_features(
         found = bm25_scores(queries, [words[i] for i in french], "fr")
         scores[:, french] = standardise(found)
     by_clause, together, claim = np.split(scores, [len(clauses.texts), len(clauses.texts) + len(groups)])
-    return {
+    features = {
         "lexical_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 2)),
         "lexical_all": together,
         "lexical_claim": claim,
     }
+    return features, by_kind(by_clause, clauses, groups)
 
 
 def notion_features(articles: Traits, clauses: Traits, claims: Traits, groups: list[NDArray[np.intp]]) -> dict[str, Scores]:

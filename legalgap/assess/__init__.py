@@ -1,0 +1,1 @@
+"""From candidates to a relation, a status, a nature of gap, a confidence and reasons."""

@@ -1,0 +1,65 @@
+"""Reasons as a jurist reads them: which clause an article resembles, which signals it holds, what decided."""
+
+from collections.abc import Sequence
+
+from legalgap.assess.status import Verdict
+from legalgap.model.findings import Match, Relation, Status
+from legalgap.model.norms import ClauseKind, Lexicon, Promise
+
+CLAUSE_SAYS: dict[ClauseKind, str] = {
+    "satisfied": "clause qui satisferait",
+    "limited": "clause qui limiterait",
+    "defeated": "clause qui contredirait",
+}
+RELATION_SAYS: dict[Relation, str] = {
+    "full": "satisfait",
+    "partial": "satisfait en partie",
+    "contradicts": "contredit",
+    "related": "en rapport",
+}
+SHOWN = 4
+
+
+def match_reason(relation: Relation, clause: str, kind: ClauseKind, signals: Sequence[str], promise: Promise, lexicon: Lexicon) -> str:
+    """Why an article stands in a relation to a requirement."""
+    expected = promise.requirement.signals
+    wanted = [s for s in signals if s in (*expected.favour, *expected.against)]
+    others = [s for s in signals if s not in wanted and lexicon.signals[s].side != "neutral"]
+    labels = [lexicon.signals[s].label.fr for s in (*wanted, *others)][:SHOWN]
+    traits = f" ; traits lus : {', '.join(labels)}" if labels else ""
+    return f"{RELATION_SAYS[relation].capitalize()} : proche de la {CLAUSE_SAYS[kind]} « {clause} »{traits}."
+
+
+def row_reason(verdict: Verdict, matches: Sequence[Match], promise: Promise) -> str:
+    """Why a requirement has its status."""
+    parts = [f"{sentence(verdict.status, matches)} ({verdict.rule})."]
+    if not promise.binding:
+        parts.append(standing(promise))
+    return " ".join(parts)
+
+
+def sentence(status: Status, matches: Sequence[Match]) -> str:
+    """The articles that bear the status."""
+    by: dict[str, str] = {r: listed(matches, r) for r in ("full", "partial", "contradicts", "related")}
+    if status == "contradiction":
+        return f"Contredit par {by['contradicts']}"
+    if status == "conforme":
+        return f"Satisfait par {by['full']}"
+    if status == "partiel":
+        held = by["full"] or by["partial"]
+        against = f", mais {by['contradicts']} s'y oppose" if by["contradicts"] else ""
+        return f"Satisfait en partie par {held}{against}" if held else f"Réserve de {by['contradicts']}"
+    near = listed(matches, "partial") or by["related"]
+    return f"Le plus proche : {near}" if near else "Aucun article proche"
+
+
+def listed(matches: Sequence[Match], relation: str) -> str:
+    """The first articles of one relation."""
+    return ", ".join(f"{m.law} art. {m.article}" for m in matches if m.relation == relation)[:160] if matches else ""
+
+
+def standing(promise: Promise) -> str:
+    """Why the comparison is only indicative."""
+    if promise.adhesion is None or promise.adhesion.status != "ratified":
+        return "Norme non ratifiée : comparaison prospective."
+    return "Annexe exclue de la ratification : comparaison indicative."

@@ -1,0 +1,156 @@
+"""A scan: load, match, assess. Same inputs, same output, byte for byte."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+import numpy as np
+
+from legalgap import __version__
+from legalgap.assess.indicators import TOP, Bench, pair_indicators, prepare, row_indicators
+from legalgap.assess.reasons import match_reason, row_reason
+from legalgap.assess.status import Reading, agree, decide
+from legalgap.assess.weights import Calibration, Weights, load_weights
+from legalgap.errors import ArgumentError
+from legalgap.match.encoder import Encoder, make_encoder
+from legalgap.match.features import Evidence, gather
+from legalgap.match.fusion import Ranking, rank, relevance
+from legalgap.match.memory import Memory
+from legalgap.match.traits import TraitReader
+from legalgap.model.findings import Match, Relation, Row, Scan, Status
+from legalgap.model.norms import CLAUSE_KINDS, Lexicon, Promise, promises
+from legalgap.model.texts import ActText, Passage, passages
+from legalgap.store.builtin import choose_laws, choose_norms, load_corpus, load_norms, load_themes
+from legalgap.store.lexicon import load_lexicon, refuse_unknown_signals
+
+SCHEMA = "legalgap/scan/1"
+
+
+def run_scan(wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory) -> Scan:
+    """Scan the built-in law, as in force on `day`, against the built-in norms.
+
+    Raises:
+        ArgumentError: unknown norm, law or encoder, or no article in force on that day.
+        DataError: malformed norms, corpus or weights.
+    """
+    every = load_norms()
+    norms = choose_norms(every, wanted_norms)
+    laws = choose_laws(load_corpus(), wanted_laws)
+    lexicon, weights = load_lexicon(), load_weights()
+    refuse_unknown_signals(norms, lexicon)
+    asked, pool = promises(norms, load_themes()), list(passages(laws, day))
+    if not pool:
+        raise ArgumentError(
+            f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"
+        )
+    chosen = make_encoder(encoder)
+    rows = assess(asked, pool, chosen, lexicon, weights, memory)
+    notes = (*scan_notes(laws, pool, day), *memory.notes)
+    engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
+    return Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
+
+
+def assess(
+    asked: Sequence[Promise], pool: Sequence[Passage], encoder: Encoder, lexicon: Lexicon, weights: Weights, memory: Memory
+) -> list[Row]:
+    """A row for every requirement."""
+    evidence = gather(asked, pool, encoder, TraitReader(lexicon), memory)
+    return judge(asked, pool, evidence, lexicon, weights)
+
+
+def judge(asked: Sequence[Promise], pool: Sequence[Passage], evidence: Evidence, lexicon: Lexicon, weights: Weights) -> list[Row]:
+    """A row for every requirement, from what matching gathered."""
+    ranking = rank(evidence, asked, weights.match)
+    bench = prepare(asked, evidence, ranking, tuple(lexicon.signals))
+    chances = weights.status.probabilities(row_indicators(bench))
+    pairs = PairReader(bench, ranking, pool, lexicon, weights)
+    return [assess_row(pairs, i, chances[i], weights) for i in range(len(asked))]
+
+
+class PairReader:
+    """Reads the first articles of each requirement."""
+
+    def __init__(self, bench: Bench, ranking: Ranking, pool: Sequence[Passage], lexicon: Lexicon, weights: Weights) -> None:
+        self.bench, self.ranking, self.pool, self.lexicon = bench, ranking, pool, lexicon
+        self.signals = tuple(lexicon.signals)
+        self.order = bench.order[:, :TOP]
+        count = self.order.shape[1]
+        rows = np.repeat(np.arange(len(bench.promises)), count)
+        pairs = pair_indicators(bench, rows, self.order.ravel())
+        self.chances = weights.relation.probabilities(pairs).reshape(len(bench.promises), count, -1)
+        self.outcomes = cast(tuple[Relation, ...], weights.relation.outcomes)
+        self.relevance = relevance(np.take_along_axis(ranking.scores, self.order, axis=1), weights.match)
+
+    def readings(self, i: int) -> list[Reading]:
+        """The first articles of requirement `i`, best first."""
+        return [
+            Reading(
+                float(self.relevance[i, k]),
+                dict(zip(self.outcomes, map(float, self.chances[i, k]), strict=True)),
+                self.pool[a].kind,
+                frozenset(self.held(a)),
+            )
+            for k, a in enumerate(self.order[i])
+        ]
+
+    def held(self, article: int) -> list[str]:
+        """The signals of an article."""
+        return [s for s, there in zip(self.signals, self.bench.evidence.article_signals[article], strict=True) if there]
+
+    def match(self, i: int, k: int, relation: Relation) -> Match:
+        """The k-th article of requirement `i`, with its reasons."""
+        article, evidence = int(self.order[i, k]), self.bench.evidence
+        clause = int(evidence.nearest[i, article])
+        passage, promise = self.pool[article], self.bench.promises[i]
+        kind = CLAUSE_KINDS[int(evidence.clauses.kind[clause])]
+        why = match_reason(relation, evidence.clauses.texts[clause], kind, self.held(article), promise, self.lexicon)
+        parts = {f: round(float(v[i, article]), 2) for f, v in self.ranking.families.items()}
+        score = round(float(self.relevance[i, k]), 3)
+        return Match(passage.law, passage.num, relation, score, why, parts, passage.checked, passage.heading)
+
+
+def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights) -> Row:
+    """The row of requirement `i`."""
+    promise = reader.bench.promises[i]
+    requirement = promise.requirement
+    likely = cast(dict[Status, float], dict(zip(weights.status.outcomes, map(float, chances), strict=True)))
+    readings = reader.readings(i)
+    verdict = decide(requirement, likely, readings)
+    relations = agree([r.relation for r in readings], readings, verdict.status)
+    matches = tuple(reader.match(i, k, relation) for k, relation in enumerate(relations))
+    return Row(
+        requirement.id,
+        promise.instrument,
+        promise.provision,
+        requirement.claim.fr,
+        promise.theme,
+        promise.domain,
+        verdict.status,
+        confidence(likely.get(verdict.status, max(likely.values())), weights.confidence),
+        verdict.nature,
+        row_reason(verdict, matches, promise),
+        matches,
+        promise.binding,
+        requirement.model_clause.fr,
+    )
+
+
+def confidence(chance: float, line: Calibration) -> float:
+    """The chance that a jurist would accept the status, from the model's own chance."""
+    odds = np.log(max(chance, 1e-6) / max(1 - chance, 1e-6))
+    return round(float(1 / (1 + np.exp(-(line.slope * odds + line.intercept)))), 2)
+
+
+def scan_notes(laws: Sequence[ActText], pool: Sequence[Passage], day: date) -> list[str]:
+    """What the reader must know of the texts read: wordings not known on that day, digests not checked, doubts."""
+    notes = []
+    unread = [f"{t.act.id} art. {a.num}" for t in laws for a in t.articles if (v := a.at(day)) and v.digest is None]
+    if unread:
+        notes.append(f"Rédaction en vigueur au {day:%d/%m/%Y} non lue, articles laissés de côté : {', '.join(unread)}.")
+    unchecked = sum(p.checked is None for p in pool)
+    if unchecked:
+        notes.append(f"{unchecked} articles sur {len(pool)} n'ont pas été vérifiés sur un texte officiel.")
+    later = [t.act.id for t in laws if t.act.in_force > day]
+    if later:
+        notes.append(f"Pas encore en vigueur à cette date : {', '.join(later)}.")
+    return notes

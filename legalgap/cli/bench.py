@@ -1,0 +1,67 @@
+"""`legalgap bench`: the engine's figures on labelled rows, and the learning of its weights."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from legalgap.bench.run import Cost, Line
+
+
+def bench(
+    gold: Annotated[Path, typer.Option("--gold", help="Lignes annotées par des juristes (JSONL).")],
+    official: Annotated[Path | None, typer.Option("--official", help="Dossier des textes officiels, pour mesurer aussi sur leurs mots.")] = None,
+    fit: Annotated[bool, typer.Option("--fit", help="Apprend les poids et les écrit dans norms/weights.yaml.")] = False,
+    encoder: Annotated[str, typer.Option("--encoder", help="use, quality ou sentence-transformers:NOM.")] = "use",
+    output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
+) -> None:
+    """Mesure le moteur sur des lignes annotées, à côté de BM25 seul et des vecteurs seuls."""
+    from legalgap.bench.run import bench_json, measure_cost, refit, run_bench
+    from legalgap.cli.common import open_memory, parse_day
+    from legalgap.errors import ArgumentError
+    from legalgap.store.places import data_root
+
+    if output_format not in ("table", "json"):
+        raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
+    memory = open_memory()
+    if fit:
+        path = data_root() / "norms" / "weights.yaml"
+        refit(gold, memory, encoder, path, parse_day(None))
+        typer.echo(f"Poids appris : {path}", err=True)
+    lines = run_bench(gold, memory, encoder, official)
+    cost = measure_cost()
+    if output_format == "json":
+        typer.echo(bench_json(lines, cost))
+    else:
+        print_bench(lines, cost)
+
+
+def print_bench(lines: "list[Line]", cost: "Cost") -> None:
+    """The table, then what a scan costs."""
+    from rich.console import Console
+
+    console = Console(width=None if Console().is_terminal else 170)
+    console.print(bench_table(lines))
+    console.print(f"Un scan complet : {cost.seconds:.2f} s, {cost.peak_mb:.0f} Mio au plus.")
+
+
+def bench_table(lines: "list[Line]") -> "Table":
+    """One line a way of answering."""
+    from rich.table import Table
+
+    table = Table(title="Mesures sur les lignes annotées", title_justify="left")
+    table.add_column("", no_wrap=True)
+    heads = ["hit@5", "hit@10", "rappel@10", "strict", "souple", "macro-F1", "contrad. P", "contrad. R", "pire", "ECE"]
+    for head in heads:
+        table.add_column(head, justify="right")
+    for line in lines:
+        r, v = line.retrieval, line.verdicts
+        figures = [r.hit5, r.hit10, r.recall10]
+        if v:
+            figures += [v.strict, v.lenient, v.macro_f1, v.contradiction_precision, v.contradiction_recall]
+        cells = [f"{x:.3f}" for x in figures] + ([str(v.worst), f"{v.calibration_error:.3f}"] if v else [])
+        table.add_row(line.name, *cells)
+    return table

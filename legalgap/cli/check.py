@@ -1,0 +1,18 @@
+"""`legalgap check`: every built-in norm and act is well formed, complete and neutral."""
+
+import typer
+
+
+def check() -> None:
+    """Vérifie toutes les données : normes, corpus, signaux, thésaurus, poids."""
+    from legalgap.assess.checks import check_all
+
+    found = check_all()
+    for problem in found.problems:
+        typer.echo(problem)
+    for line in found.counts:
+        typer.echo(line)
+    if found.problems:
+        typer.echo(f"{len(found.problems)} défauts.", err=True)
+        raise typer.Exit(1)
+    typer.echo("Tout est en ordre.")
