@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from legalgap.assess.softmax import Numbers
+from legalgap.assess.softmax import Numbers, Softmax
 from legalgap.match.features import Evidence, Scores, inverse_frequency
 from legalgap.match.fusion import Ranking
 from legalgap.match.traits import Traits
@@ -29,6 +29,37 @@ HARD = (
 )
 """Signals that break a promise rather than narrow it."""
 TOP, FIRST = 10, 5
+ROW_NAMES = (
+    "contradicts_best",
+    "contradicts_mean",
+    "full_mean",
+    "best_score",
+    "spread",
+    "dense_keeps",
+    "words_keep",
+    "words_limit_more",
+    "signals_for",
+    "hard_signals",
+    "foreigners_missing",
+    "open_silence",
+    "owed_to_all",
+    "owed_to_irregular",
+    "owed_to_regular",
+    "facilitation",
+)
+PAIR_NAMES = (
+    "score",
+    "dense_breaks_more",
+    "dense_limits_more",
+    "dense_keeps_most",
+    "words_break_more",
+    "signals_against",
+    "signals_for",
+    "hard_signals",
+    "about_foreigners",
+    "tone",
+    "breakable",
+)
 
 
 class Bench(Struct, frozen=True):
@@ -69,14 +100,23 @@ def column(table: Traits, signals: Sequence[str], name: str) -> NDArray[np.bool_
     return table[:, list(signals).index(name)] if name in signals else np.zeros(len(table), dtype=np.bool_)
 
 
-def row_indicators(bench: Bench) -> dict[str, Numbers]:
-    """The indicators of every requirement, each of shape (R,)."""
-    rows = [row_values(bench, i) for i in range(len(bench.promises))]
-    return {name: np.array([r[name] for r in rows], dtype=np.float64) for name in rows[0]}
+def row_indicators(bench: Bench, relation: Softmax) -> dict[str, Numbers]:
+    """The indicators of every requirement, each of shape (R,); `relation` reads the pairs first."""
+    count = min(FIRST, bench.order.shape[1])
+    rows = np.repeat(np.arange(len(bench.promises)), count)
+    pairs = relation.probabilities(pair_indicators(bench, rows, bench.order[:, :count].ravel()))
+    chances = dict(zip(relation.outcomes, np.moveaxis(pairs.reshape(len(bench.promises), count, -1), 2, 0), strict=True))
+    values = [row_values(bench, i) for i in range(len(bench.promises))]
+    return {
+        "contradicts_best": chances["contradicts"].max(axis=1),
+        "contradicts_mean": chances["contradicts"].mean(axis=1),
+        "full_mean": chances["full"].mean(axis=1),
+        **{name: np.array([v[name] for v in values], dtype=np.float64) for name in values[0]},
+    }
 
 
 def row_values(bench: Bench, i: int) -> dict[str, float]:
-    """The indicators of one requirement, read on its first five and first ten articles."""
+    """The indicators of one requirement read without relations, on its first five and first ten articles."""
     top, first = bench.order[i, :TOP], bench.order[i, :FIRST]
     duty, requirement = bench.promises[i].requirement.duty, bench.promises[i].requirement
     weight = np.exp(bench.scores[i, top] - bench.scores[i, top[0]])
@@ -86,11 +126,8 @@ def row_values(bench: Bench, i: int) -> dict[str, float]:
         "best_score": float(bench.scores[i, top[0]]),
         "spread": float(bench.scores[i, top[0]] - bench.scores[i, top[-1]]),
         "dense_keeps": best(dense["satisfied"], i, first),
-        "dense_breaks_more": float((dense["defeated"][i, top] - dense["satisfied"][i, top]) @ weight),
         "words_keep": best(words["satisfied"], i, first),
-        "words_break_more": best(words["defeated"], i, first) - best(words["satisfied"], i, first),
         "words_limit_more": float((words["limited"][i, top] - words["satisfied"][i, top]) @ weight),
-        "signals_against": best(bench.against, i, first),
         "signals_for": float(bench.favour[i, first].mean()),
         "hard_signals": float(bench.hard[i, first].sum()),
         "foreigners_missing": foreign_share(bench, i) - float(bench.foreign[first].mean()),
@@ -129,6 +166,7 @@ def pair_indicators(bench: Bench, rows: NDArray[np.intp], articles: NDArray[np.i
         "signals_for": bench.favour[rows, articles],
         "hard_signals": bench.hard[rows, articles],
         "about_foreigners": bench.foreign[articles],
+        "tone": bench.evidence.tone[articles],
         "breakable": np.array([bool(bench.promises[i].requirement.defeated_by) for i in rows]),
     }
     return {name: np.asarray(v, dtype=np.float64) for name, v in values.items()}

@@ -62,7 +62,7 @@ def judge(asked: Sequence[Promise], pool: Sequence[Passage], evidence: Evidence,
     """A row for every requirement, from what matching gathered."""
     ranking = rank(evidence, asked, weights.match)
     bench = prepare(asked, evidence, ranking, tuple(lexicon.signals))
-    chances = weights.status.probabilities(row_indicators(bench))
+    chances = weights.status.probabilities(row_indicators(bench, weights.relation))
     pairs = PairReader(bench, ranking, pool, lexicon, weights)
     return [assess_row(pairs, i, chances[i], weights) for i in range(len(asked))]
 

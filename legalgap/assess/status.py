@@ -9,11 +9,15 @@ from legalgap.model.findings import Nature, Relation, Status
 from legalgap.model.norms import Needs, Requirement
 from legalgap.model.texts import RANK, Kind
 
-RELEVANT = 0.25
+RELEVANT = 0.04
 """Chance of bearing on the requirement under which an article is not read for the status."""
+CONTRADICTS = 0.4
+"""Chance of contradiction from which one of the first articles is taken to contradict: needed to say so, enough to forbid « conforme »."""
+HEARD_FIRST = 3
+"""Articles that may contradict: beyond them, resemblance is too loose to accuse a law."""
 SETTLED = 0.5
 """Chance from which a clear answer is given on an option that the state need not use."""
-UNSURE = 0.34
+UNSURE = 0.3
 """Chance of the likeliest status under which the answer is « à vérifier »."""
 RANK_NEEDED: dict[Needs, int] = {"loi": RANK["dahir"], "décret": RANK["decret"], "pratique": 0}
 
@@ -48,9 +52,11 @@ def decide(requirement: Requirement, chances: dict[Status, float], readings: Seq
     if requirement.silence == "non-applicable" and max(chances["conforme"], chances["contradiction"]) < SETTLED:
         return Verdict("non-applicable", "à établir", "faculté ou définition que l'État n'a pas à reprendre")
     likeliest = max(chances, key=lambda s: chances[s])
-    breaking = [r for r in heard if r.relation == "contradicts"]
-    if likeliest == "contradiction":
+    breaking = [r for r in heard[:HEARD_FIRST] if r.chances["contradicts"] >= CONTRADICTS]
+    if likeliest == "contradiction" and breaking:
         return Verdict("contradiction", "contradiction", "un article fait ce que la norme interdit ou refuse ce qu'elle promet")
+    if likeliest == "contradiction":
+        return Verdict("partiel", "condition supplémentaire", "la règle est resserrée, sans qu'un article la contredise nettement")
     if chances[likeliest] < UNSURE:
         return Verdict("a-verifier", "à établir", "aucune lecture ne l'emporte")
     if likeliest == "conforme":

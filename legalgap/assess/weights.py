@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from legalgap.assess.indicators import PAIR_NAMES, ROW_NAMES
 from legalgap.assess.softmax import Softmax
 from legalgap.errors import DataError
 from legalgap.match.features import CONTEXT, NAMES
@@ -44,7 +45,13 @@ def load_weights(root: Path | None = None) -> Weights:
     """The weights of norms/weights.yaml."""
     path = (root or data_root()) / "norms" / "weights.yaml"
     weights = read_yaml(path, Weights)
-    unknown = (set(weights.match.own) - set(NAMES)) | (set(weights.match.context) - set(CONTEXT))
-    if unknown:
-        raise DataError(f"Poids d'un trait inconnu : {', '.join(sorted(unknown))}", where=str(path), todo="relancez « legalgap bench --fit »")
+    for held, expected in (
+        (weights.match.own, NAMES),
+        (weights.match.context, CONTEXT),
+        (weights.relation.indicators, PAIR_NAMES),
+        (weights.status.indicators, ROW_NAMES),
+    ):
+        odd = set(held) ^ set(expected)
+        if odd:
+            raise DataError(f"Poids manquants ou de trop : {', '.join(sorted(odd))}", where=str(path), todo="relancez « legalgap bench --fit »")
     return weights

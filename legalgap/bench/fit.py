@@ -25,9 +25,9 @@ from legalgap.model.texts import Passage
 RELATIONS = ("full", "partial", "contradicts", "related")
 ALSO = 0.35
 """Weight of a status that a jurist would also accept, against 1 for the label."""
-BALANCE = 0.35
+BALANCE = 0.4
 """Power of the inverse frequency of a status in its rows' weight: rare statuses count more."""
-RIDGE_MATCH, RIDGE_STATUS, RIDGE_RELATION = 2.0, 3.0, 6.0
+RIDGE_MATCH, RIDGE_STATUS, RIDGE_RELATION = 20.0, 3.0, 6.0
 
 
 class Lesson(Struct, frozen=True):
@@ -51,7 +51,8 @@ def fit(lesson: Lesson, rows: Sequence[int]) -> tuple[MatchWeights, Softmax, Sof
     """Weights of matching, relation and status, learned on some of the rows."""
     match = fit_match(lesson, rows)
     ranking = rank(lesson.evidence, lesson.promises, match)
-    return match, fit_relation(lesson, rows, ranking), fit_status(lesson, rows, ranking)
+    relation = fit_relation(lesson, rows, ranking)
+    return match, relation, fit_status(lesson, rows, ranking, relation)
 
 
 def fit_match(lesson: Lesson, rows: Sequence[int]) -> MatchWeights:
@@ -96,9 +97,9 @@ def fit_line(scores: NDArray[np.floating], truth: NDArray[np.bool_]) -> tuple[fl
     return round(float(found[0]), 4), round(float(found[1]), 4)
 
 
-def fit_status(lesson: Lesson, rows: Sequence[int], ranking: Ranking) -> Softmax:
+def fit_status(lesson: Lesson, rows: Sequence[int], ranking: Ranking, relation: Softmax) -> Softmax:
     """The four statuses, each row counting for its label and, less, for those also acceptable."""
-    values = row_indicators(prepare(lesson.promises, lesson.evidence, ranking, lesson.signals))
+    values = row_indicators(prepare(lesson.promises, lesson.evidence, ranking, lesson.signals), relation)
     taught = [r for r in rows if lesson.owners[r] is not None and lesson.labels[r].verdict in FOUR]
     count = {s: sum(lesson.labels[r].verdict == s for r in taught) for s in FOUR}
     owners, said, weights = [], [], []

@@ -16,6 +16,7 @@ from legalgap.model.norms import Promise
 
 SPELLING = {"à vérifier": "a-verifier", "non applicable": "non-applicable"}
 ROMAN = {"1": "I", "2": "II", "3": "III", "I": "I", "II": "II", "III": "III"}
+ITEMS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 STEP = re.compile(r"[^()\s]+")
 SUFFIX = re.compile(r"(?:bis|ter|quater)")
 
@@ -56,8 +57,13 @@ class Label(Struct, frozen=True, rename={"text": "obligation_fr", "acceptable": 
         return provision_refs(self.provision)
 
     def articles(self, laws: frozenset[str]) -> dict[tuple[str, str], Relation]:
-        """The expected articles in the laws held, with their relation."""
-        return {place(c.law, a): c.relation for c in self.expected if c.law in laws for a in article_numbers(c.article)}
+        """The expected articles in the laws held, with their relation; an article cited twice is not merely related."""
+        found: dict[tuple[str, str], Relation] = {}
+        for c in (c for c in self.expected if c.law in laws):
+            for where in (place(c.law, a) for a in article_numbers(c.article)):
+                if c.relation != "related" or where not in found:
+                    found[where] = c.relation
+        return found
 
 
 def read_labels(path: Path) -> list[Label]:
@@ -98,7 +104,7 @@ def provision_refs(text: str) -> list[str]:
 
 
 def spread(part: str) -> list[str]:
-    """Every member of a range such as 12-13, 16(5)-(6) or 54(1)(b)-(c); a single reference as it is."""
+    """Every member of a range such as 12-13, 16(5)-(6), 54(1)(b)-(c) or 6(1)(a)(i)-(iii); a single reference as it is."""
     numbers = re.fullmatch(r"(\d+)-(\d+)", part)
     if numbers:
         return [str(n) for n in range(int(numbers[1]), int(numbers[2]) + 1)]
@@ -108,6 +114,8 @@ def spread(part: str) -> list[str]:
     low, high = items[2], items[3]
     if low.isdigit() and high.isdigit():
         return [f"{items[1]}({n})" for n in range(int(low), int(high) + 1)]
+    if low in ITEMS and high in ITEMS:
+        return [f"{items[1]}({n})" for n in ITEMS[ITEMS.index(low) : ITEMS.index(high) + 1]]
     return [f"{items[1]}({chr(c)})" for c in range(ord(low[0]), ord(high[0]) + 1)]
 
 

@@ -57,7 +57,7 @@ def measure_verdicts(labels: Sequence[Label], said: Sequence[str], confidences: 
         mean([s == label.verdict for s, label in zip(said, labels, strict=True)]),
         mean(accepted),
         mean(list(f1.values())),
-        f1,
+        {status: round(value, 3) for status, value in f1.items()},
         mean(flagged),
         mean(real),
         sum(missed),
@@ -69,7 +69,7 @@ def f1_of(status: str, labels: Sequence[Label], said: Sequence[str]) -> float:
     """Harmonic mean of precision and recall of one status, strictly."""
     both = sum(s == status and label.verdict == status for s, label in zip(said, labels, strict=True))
     either = sum(s == status for s in said) + sum(label.verdict == status for label in labels)
-    return round(2 * both / either, 3) if either else 0.0
+    return 2 * both / either if either else 0.0
 
 
 def expected_calibration_error(confidences: Sequence[float], right: Sequence[bool], bins: int = 5) -> float:

@@ -31,14 +31,17 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         ArgumentError: the folder cannot be written.
     """
+    part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".legalgap-")
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".legalgap-")
         with os.fdopen(handle, "wb") as out:
             out.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        os.chmod(part, 0o644)
+        os.replace(part, path)
     except OSError as error:
+        if part:
+            Path(part).unlink(missing_ok=True)
         raise ArgumentError(
             "Le fichier ne peut pas être écrit", where=f"{path} : {error.strerror}", todo="choisissez un autre emplacement avec -o"
         ) from None

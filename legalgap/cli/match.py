@@ -26,8 +26,15 @@ def match(
         raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
     if not text.strip():
         raise ArgumentError("Le texte à rapprocher est vide", todo="écrivez une phrase entre guillemets")
-    pool = list(passages(choose_laws(load_corpus(), law or []), parse_day(as_of)))
-    found = nearest(text, pool, load_lexicon(), open_memory())[:count]
+    day, memory = parse_day(as_of), open_memory()
+    pool = list(passages(choose_laws(load_corpus(), law or []), day))
+    if not pool:
+        raise ArgumentError(
+            f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"
+        )
+    found = nearest(text, pool, load_lexicon(), memory)[:count]
+    for note in memory.notes:
+        typer.echo(note, err=True)
     if output_format == "json":
         rows = [{"law": p.law, "article": p.num, "score": round(score, 4)} for p, score in found]
         typer.echo(json.dumps({"matches": rows}, ensure_ascii=False, indent=1))

@@ -61,7 +61,7 @@ def show_table(result: Scan, folder: Path) -> None:
         write_file(path, render(result, Format(path.suffix[1:])))
     console = Console(width=None if Console().is_terminal else 160, soft_wrap=False)
     print_scan(result, console)
-    console.print("Matrice complète : " + ", ".join(str(p) for p in paths))
+    typer.echo("Matrice complète : " + ", ".join(str(p) for p in paths))
 
 
 def deliver(result: Scan, chosen: Format, output: Path | None) -> None:

@@ -10,6 +10,7 @@ from legalgap.match.encoder import Encoder, Vectors
 from legalgap.match.lexical import bm25_scores
 from legalgap.match.memory import Memory
 from legalgap.match.segments import cut
+from legalgap.match.tone import Tones, read_tone
 from legalgap.match.traits import TraitReader, Traits
 from legalgap.model.norms import CLAUSE_KINDS, Promise
 from legalgap.model.texts import Lang, Passage
@@ -62,6 +63,8 @@ class Evidence(Struct, frozen=True):
     """How far an article means what the clauses of each kind mean, (R, A) for satisfied, limited, defeated."""
     lexical: dict[str, Scores]
     """How far it uses their words, the same way."""
+    tone: Tones
+    """How far each article sounds like a clause that breaks a promise, (A,)."""
     nearest: NDArray[np.intp]
     """Index of the clause each article is nearest to, (R, A)."""
     article_signals: Traits
@@ -107,7 +110,16 @@ def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: En
     topic = sum(features[n] for n in ("dense_mean", "lexical_all", "notions_profile", "dense_claim", "lexical_claim"))
     setting = {"near": near(np.asarray(topic), [p.law for p in passages]), **heading_features(promises, passages, encoder, memory)}
     own = {n: features[n] for n in NAMES}
-    return Evidence(own, setting, by_meaning, by_words, nearest, traits[0][:, :split], traits[1][:, :split], clauses)
+    vectors = memory.vectors(encoder, clauses.texts), whole_vectors(words, encoder, memory)
+    tone = read_tone(vectors[0], traits[1][:, :split], clauses.kind, vectors[1], traits[0][:, :split])
+    return Evidence(own, setting, by_meaning, by_words, tone, nearest, traits[0][:, :split], traits[1][:, :split], clauses)
+
+
+def whole_vectors(words: list[str], encoder: Encoder, memory: Memory) -> Vectors:
+    """One vector an article: the mean of its windows."""
+    parts, starts = cut(words)
+    sizes = np.diff([*starts, len(parts)])
+    return np.asarray(np.add.reduceat(memory.vectors(encoder, parts), starts, axis=0) / sizes[:, None], dtype=np.float32)
 
 
 def near(topic: Scores, laws: Sequence[str]) -> Scores:
@@ -187,14 +199,14 @@ def lexical_features(
 ) -> tuple[dict[str, Scores], dict[str, Scores]]:
     """BM25 of the French clauses and claims on the French articles; nothing is said of articles in another language."""
     french = np.flatnonzero(np.array(langs) == "fr")
-    whole = [" ".join(clauses.texts[i] for i in g) for g in groups]
-    claims = [claim_words(p) for p in promises]
-    queries = [*clauses.texts, *whole, *claims]
-    scores = np.zeros((len(queries), len(words)), dtype=np.float32)
+    scores = np.zeros((len(clauses.texts) + len(promises), len(words)), dtype=np.float32)
     if french.size:
-        found = bm25_scores(queries, [words[i] for i in french], "fr")
-        scores[:, french] = standardise(found)
-    by_clause, together, claim = np.split(scores, [len(clauses.texts), len(clauses.texts) + len(groups)])
+        scores[:, french] = bm25_scores([*clauses.texts, *map(claim_words, promises)], [words[i] for i in french], "fr")
+    raw, claim = scores[: len(clauses.texts)], scores[len(clauses.texts) :]
+    together = np.array([raw[g].sum(axis=0) for g in groups], dtype=np.float32)
+    for part in (raw, claim, together):
+        part[:, french] = standardise(part[:, french])
+    by_clause = raw
     features = {
         "lexical_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 2)),
         "lexical_all": together,

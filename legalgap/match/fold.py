@@ -8,7 +8,9 @@ from legalgap.model.texts import Lang
 
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
-MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+DIACRITICS = re.compile(r"[\u0300-\u036f]")
+MARKS = re.compile(r"[\u00ad\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u2032`]")
 ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"})
 REVERSED = (("األ", "الأ"), ("اإل", "الإ"), ("اآل", "الآ"))
 FRENCH_WORDS = re.compile(r"\b(le|la|les|des|du|et|ou|dans|pour|par|est|sont|aux|une|un)\b", re.IGNORECASE)
@@ -23,14 +25,15 @@ def language(text: str) -> Lang:
 
 
 def fold(text: str) -> str:
-    """Compatibility forms, one apostrophe, no ligature, no harakat nor tatweel, one alef, lower case."""
-    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
+    """Compatibility forms, one apostrophe, no ligature, no harakat nor invisible mark, one alef, lower case."""
+    text = MARKS.sub("", unicodedata.normalize("NFKC", text))
+    text = APOSTROPHES.sub("'", text).replace("œ", "oe").replace("Œ", "Oe")
     for wrong, right in REVERSED:
         text = text.replace(wrong, right)
-    text = MARKS.sub("", text).translate(ARABIC_LETTERS)
+    text = text.translate(ARABIC_LETTERS)
     return re.sub(r"\s+", " ", text).strip().lower()
 
 
 def strip_accents(text: str) -> str:
     """Letters without their diacritics."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return DIACRITICS.sub("", unicodedata.normalize("NFD", text))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legalgap.match.encoder import Encoder, Progress, Vectors, encode_all
-from legalgap.match.traits import TraitReader, Traits, pack, unpack
+from legalgap.match.traits import READING, TraitReader, Traits, pack, unpack
 from legalgap.store.cache import Table, missing_from, read_table, table_file, text_key, write_table
 
 
@@ -26,7 +26,7 @@ class Memory:
 
     def traits(self, reader: TraitReader, texts: Sequence[str]) -> Traits:
         """Traits of the texts, shape (texts, traits)."""
-        packed = self.recall(f"traits-{reader.lexicon.digest}", texts, lambda new: pack(reader.read_all(new)))
+        packed = self.recall(f"traits-{reader.lexicon.digest}-{READING}", texts, lambda new: pack(reader.read_all(new)))
         return unpack(packed, len(reader.signals) + len(reader.notions))
 
     def recall(self, name: str, texts: Sequence[str], compute: Callable[[Sequence[str]], NDArray[Any]]) -> NDArray[Any]:

@@ -12,6 +12,8 @@ from legalgap.model.texts import Lang
 
 Traits = NDArray[np.bool_]
 NEVER = "(?!)"
+READING = 2
+"""Raised whenever folding or matching of patterns changes what is read: traits remembered from before are then read anew."""
 ARABIC_PREFIX = "(?:[وفبكل]{0,2}(?:ال|ل)?)?"
 
 

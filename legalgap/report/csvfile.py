@@ -6,6 +6,9 @@ import io
 from legalgap.model.findings import Scan
 from legalgap.report.table import MATRIX
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What makes a spreadsheet run a cell, or pass over its first character and run the rest."""
+
 
 def scan_csv(scan: Scan) -> bytes:
     """Semicolon-separated UTF-8 with BOM; a cell that a spreadsheet would run as a formula is quoted."""
@@ -18,4 +21,4 @@ def scan_csv(scan: Scan) -> bytes:
 
 def inert(value: str | float) -> str | float:
     """Text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" and value[:1] else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

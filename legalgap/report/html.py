@@ -4,6 +4,7 @@ from pathlib import Path
 
 import jinja2
 
+from legalgap.errors import DataError
 from legalgap.model.findings import STATUSES, Scan
 from legalgap.report.table import (
     DISCLAIMER,
@@ -18,9 +19,18 @@ from legalgap.report.table import (
 
 
 def scan_html(scan: Scan, templates: Path) -> bytes:
-    """The page's bytes; `templates` is the folder reports/html."""
+    """The page's bytes; `templates` is the folder reports/html.
+
+    Raises:
+        DataError: the template is missing or malformed.
+    """
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined)
-    page = env.get_template("matrix.html.j2").render(
+    try:
+        template = env.get_template("matrix.html.j2")
+    except jinja2.TemplateError as error:
+        where = f"{templates / 'matrix.html.j2'}, ligne {getattr(error, 'lineno', 1)}"
+        raise DataError("Modèle de page absent ou malformé", where=where, todo="rétablissez le dossier reports/ du paquet") from None
+    page = template.render(
         scan=scan,
         summaries=summaries(scan),
         instruments=list(dict.fromkeys(r.instrument for r in scan.rows)),

@@ -1,5 +1,8 @@
 """A scan in the terminal: summaries first, then the gap table."""
 
+import textwrap
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -9,6 +12,8 @@ from legalgap.model.findings import STATUSES, Row, Scan, Status
 from legalgap.report.table import DISCLAIMER, STATUS_COLOUR, STATUS_LABEL, Count, cite, summaries, supports
 
 SHORT: dict[Status, str] = {**STATUS_LABEL, "contradiction": "Contrad.", "a-verifier": "À vérif.", "non-applicable": "Non appl."}
+NARROWEST = 100
+"""Columns under which the gap table would be unreadable."""
 
 
 def print_scan(scan: Scan, console: Console) -> None:
@@ -16,7 +21,11 @@ def print_scan(scan: Scan, console: Console) -> None:
     console.print(Text(f"Droit au {scan.as_of:%d/%m/%Y} · {len(scan.rows)} exigences · lois : {', '.join(scan.laws)}", style="bold"))
     for title, counts in summaries(scan):
         console.print(summary_table(title, counts))
-    console.print(gap_table(scan))
+    console.print(Text("Table des écarts", style="bold"))
+    table = Text()
+    for line, status in gap_lines(scan, max(console.width, NARROWEST)):
+        table.append(f"{line}\n", STATUS_COLOUR[status] if status else "")
+    console.print(table, soft_wrap=True, end="")
     for note in scan.notes:
         console.print(Text(note, style="dim"))
     console.print(Text(DISCLAIMER, style="italic"))
@@ -34,28 +43,26 @@ def summary_table(title: str, counts: list[Count]) -> Table:
     return table
 
 
-def gap_table(scan: Scan) -> Table:
-    """One line a requirement: status, confidence, claim, articles, why."""
-    table = Table(title="Table des écarts", title_justify="left", title_style="bold", show_lines=False, expand=True, pad_edge=False)
-    table.add_column("Disposition", no_wrap=True)
-    table.add_column("Statut", no_wrap=True)
-    table.add_column("Conf.", justify="right", no_wrap=True)
-    table.add_column("Exigence", ratio=4)
-    table.add_column("Articles", ratio=3)
-    table.add_column("Motif", ratio=5)
+def gap_lines(scan: Scan, width: int) -> Iterator[tuple[str, Status | None]]:
+    """The table's lines, the first of each requirement with its status; laid out by hand: hundreds of rows must print at once."""
+    fixed = (19, 15, 6)
+    rest = width - sum(fixed) - 5
+    widths = (*fixed, rest * 4 // 12, rest * 3 // 12, rest * 5 // 12)
+    yield join_cells(("Disposition", "Statut", "Conf.", "Exigence", "Articles", "Motif"), widths), None
+    yield "─" * (sum(widths) + 5), None
     for row in scan.rows:
-        table.add_row(*gap_cells(row))
-    return table
+        cells = [textwrap.wrap(text, w) or [""] for text, w in zip(gap_cells(row), widths, strict=True)]
+        for n in range(max(map(len, cells))):
+            yield join_cells(tuple(c[n] if n < len(c) else "" for c in cells), widths), row.status if n == 0 else None
 
 
-def gap_cells(row: Row) -> tuple[Text, Text, Text, Text, Text, Text]:
+def join_cells(cells: tuple[str, ...], widths: tuple[int, ...]) -> str:
+    """One line of the table."""
+    return " ".join(c.ljust(w) for c, w in zip(cells, widths, strict=True)).rstrip()
+
+
+def gap_cells(row: Row) -> tuple[str, ...]:
     """The cells of a requirement's line."""
     articles = ", ".join(cite(m) for m in supports(row)[:4])
-    return (
-        Text(f"{row.instrument} {row.provision}"),
-        Text(STATUS_LABEL[row.status], style=STATUS_COLOUR[row.status]),
-        Text(f"{row.confidence:.0%}".replace("%", " %")),
-        Text(row.claim),
-        Text(articles or "—"),
-        Text(row.why),
-    )
+    sure = f"{row.confidence:.0%}".replace("%", " %")
+    return (f"{row.instrument} {row.provision}", STATUS_LABEL[row.status], sure, row.claim, articles or "—", row.why)

@@ -128,11 +128,14 @@ def write_articles(sheet: Any, scan: Scan, styles: dict[str, Any]) -> None:
     for c, (title, width) in enumerate(heads):
         sheet.set_column(c, c, width)
         sheet.write(0, c, title, styles["head"])
-    r = 0
+    r, text = 0, styles["text"]
     for row in scan.rows:
         for rank, m in enumerate(row.matches, 1):
             r += 1
             cells = [row.requirement, rank, cite(m), m.heading, RELATION_LABEL[m.relation], m.score, m.why, m.checked or "non vérifié"]
             for c, value in enumerate(cells):
-                sheet.write(r, c, value, styles["percent"] if c == 5 else styles["count"] if c == 1 else styles["text"])
+                if isinstance(value, str):
+                    sheet.write_string(r, c, value, text)
+                else:
+                    sheet.write_number(r, c, value, styles["percent"] if c == 5 else styles["count"])
     sheet.autofilter(0, 0, max(r, 1), len(heads) - 1)

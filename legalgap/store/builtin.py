@@ -1,6 +1,7 @@
 """The built-in corpus and norms, read from their YAML folders."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from legalgap.errors import ArgumentError, DataError
@@ -12,10 +13,16 @@ from legalgap.store.yamlfile import read_yaml
 
 def load_corpus(root: Path | None = None) -> tuple[ActText, ...]:
     """Every act of corpus/, by folder name."""
-    folders = sorted(p.parent for p in ((root or data_root()) / "corpus").glob("*/act.yaml"))
-    texts = tuple(load_act(folder) for folder in folders)
-    refuse_repeats([t.act.id for t in texts], "identifiant d'acte", (root or data_root()) / "corpus")
+    base = (root or data_root()) / "corpus"
+    texts = tuple(load_act(folder) for folder in folders(base))
+    refuse_none(texts, "Aucun acte", base)
+    refuse_repeats([t.act.id for t in texts], "identifiant d'acte", base)
     return texts
+
+
+def folders(base: Path) -> list[Path]:
+    """The folders of `base` that hold YAML, by name: one that lacks a file is refused when read, never passed over."""
+    return sorted({p.parent for p in base.glob("*/*.yaml")})
 
 
 def load_act(folder: Path) -> ActText:
@@ -42,13 +49,22 @@ def check_versions(article: Article, path: Path) -> None:
 def load_norms(root: Path | None = None) -> tuple[Norm, ...]:
     """Every instrument of norms/, by folder name."""
     base = (root or data_root()) / "norms"
-    norms = []
-    for path in sorted(base.glob("*/instrument.yaml")):
-        provisions = read_yaml(path.parent / "provisions.yaml", tuple[Provision, ...])
-        norms.append(Norm(read_yaml(path, Instrument), provisions))
+    norms = [load_norm(folder) for folder in folders(base)]
+    refuse_none(norms, "Aucun instrument", base)
+    refuse_repeats([n.instrument.id for n in norms], "identifiant d'instrument", base)
+    refuse_repeats([f"{n.instrument.id}/{p.ref}" for n in norms for p in n.provisions], "disposition", base)
     refuse_repeats([r.id for n in norms for p in n.provisions for r in p.requirements], "identifiant d'exigence", base)
     refuse_unknown_themes(norms, load_themes(root), base)
     return tuple(norms)
+
+
+def load_norm(folder: Path) -> Norm:
+    """One instrument's folder: instrument.yaml and provisions.yaml, with a requirement at the least."""
+    norm = Norm(read_yaml(folder / "instrument.yaml", Instrument), read_yaml(folder / "provisions.yaml", tuple[Provision, ...]))
+    if not any(p.requirements for p in norm.provisions):
+        where = str(folder / "provisions.yaml")
+        raise DataError(f"L'instrument {norm.instrument.id} n'a aucune exigence", where=where, todo="ajoutez-en une ou retirez ce dossier")
+    return norm
 
 
 def load_themes(root: Path | None = None) -> dict[str, Theme]:
@@ -66,6 +82,12 @@ def refuse_unknown_themes(norms: list[Norm], themes: dict[str, Theme], base: Pat
                     where=str(base),
                     todo=f"choisissez l'un de : {', '.join(themes)}",
                 )
+
+
+def refuse_none(found: Sequence[object], what: str, where: Path) -> None:
+    """Something was found."""
+    if not found:
+        raise DataError(f"{what} n'a été trouvé", where=str(where), todo="rétablissez ce dossier ou réinstallez legalgap (pip install .)")
 
 
 def refuse_repeats(ids: list[str], what: str, where: Path) -> None:
@@ -88,11 +110,14 @@ def choose_norms(norms: tuple[Norm, ...], wanted: list[str]) -> tuple[Norm, ...]
     """The instruments named in `wanted`: the core ones when empty, every one for `all`."""
     known = {n.instrument.id: n for n in norms}
     if not wanted:
-        return tuple(n for n in norms if n.instrument.core)
+        core = tuple(n for n in norms if n.instrument.core)
+        if not core:
+            raise ArgumentError("Aucune norme n'est comparée par défaut", todo=f"choisissez-en avec --norm : {', '.join([*known, 'all'])}")
+        return core
     if "all" in wanted:
         return norms
     by_case = {i.casefold(): i for i in known}
     for norm in wanted:
         if norm.casefold() not in by_case:
             raise ArgumentError(f"Norme inconnue : « {norm} »", todo=f"choisissez parmi : {', '.join(known)}, all")
-    return tuple(known[by_case[w.casefold()]] for w in dict.fromkeys(wanted))
+    return tuple(known[i] for i in dict.fromkeys(by_case[w.casefold()] for w in wanted))

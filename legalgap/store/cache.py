@@ -3,7 +3,6 @@
 import hashlib
 import os
 import tempfile
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,12 +25,12 @@ def table_file(folder: Path, name: str) -> Path:
 
 def read_table(path: Path) -> tuple[Table, bool]:
     """The rows in `path` and whether the file is sound; an absent file is sound and empty."""
-    if not path.exists():
-        return {}, True
     try:
         with np.load(path, allow_pickle=False) as held:
             keys, rows, seal = held["keys"], held["rows"], held["seal"].tobytes()
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, True
+    except Exception:  # damaged bytes make the readers of zip and npy raise nearly anything
         return {}, False
     if keys.ndim != 2 or rows.ndim != 2 or len(keys) != len(rows) or seal != checksum(keys, rows):
         return {}, False
@@ -43,13 +42,16 @@ def write_table(path: Path, table: Table) -> bool:
     keys = np.frombuffer(b"".join(table), dtype=np.uint8).reshape(len(table), 16)
     rows = np.array(list(table.values()))
     seal = np.frombuffer(checksum(keys, rows), dtype=np.uint8)
+    part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as out:
             np.savez(out, keys=keys, rows=rows, seal=seal)
-        os.replace(name, path)
+        os.replace(part, path)
     except OSError:
+        if part:
+            Path(part).unlink(missing_ok=True)
         return False
     return True
 

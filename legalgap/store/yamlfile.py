@@ -1,17 +1,48 @@
 """YAML into typed values, with errors that name the file, the line and the field."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 import yaml
+from msgspec import inspect
 
 from legalgap.errors import DataError
 
 T = TypeVar("T")
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(\.\.\.)\]")
+Step = str | int
+Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STEP = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]|\[(\.\.\.)\]")
+
+
+class Refused(yaml.MarkedYAMLError):
+    """Well-formed YAML that is refused all the same; `problem` is in French."""
+
+
+class Loader(Base):  # type: ignore[misc]
+    """Safe YAML that refuses a key given twice and a date that does not exist."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        """A mapping whose keys are distinct."""
+        made = dict(super().construct_mapping(node, deep))
+        if len(made) < len(node.value):
+            keys = [k for k, _ in node.value if isinstance(k, yaml.ScalarNode)]
+            again = next((k for i, k in enumerate(keys) if k.value in {other.value for other in keys[:i]}), None)
+            if again:
+                raise Refused(problem=f"La clé « {again.value} » est donnée deux fois", problem_mark=again.start_mark)
+        return made
+
+    def construct_date(self, node: Any) -> Any:
+        """A date of the calendar."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            raise Refused(problem=f"La date « {node.value} » n'existe pas", problem_mark=node.start_mark) from None
+
+
+Loader.add_constructor("tag:yaml.org,2002:timestamp", Loader.construct_date)
 
 
 def read_yaml(path: Path, kind: type[T]) -> T:
@@ -24,14 +55,14 @@ def read_yaml(path: Path, kind: type[T]) -> T:
     try:
         raw = yaml.load(text, Loader)
     except yaml.YAMLError as error:
-        raise DataError("Le fichier n'est pas du YAML bien formé", where=spot(path, error), todo="corrigez la ligne indiquée") from None
+        what = error.problem if isinstance(error, Refused) else "Le fichier n'est pas du YAML bien formé"
+        raise DataError(str(what), where=spot(path, text, error), todo="corrigez la ligne indiquée") from None
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        problem, _, steps = str(error).partition(" - at ")
-        line, field = locate(text, steps.strip("`"), problem)
+        line, field, problem = explain(text, raw, kind, str(error))
         raise DataError(
-            f"Donnée non conforme, champ « {field} » : {translate(problem)}",
+            f"Donnée non conforme, champ « {field} » : {problem}",
             where=f"{path}, ligne {line}",
             todo="corrigez ce champ puis lancez « legalgap check »",
         ) from None
@@ -47,57 +78,106 @@ def read_text(path: Path) -> str:
         raise DataError("Le fichier n'est pas en UTF-8", where=f"{path}, octet {error.start}", todo="enregistrez-le en UTF-8") from None
 
 
-def spot(path: Path, error: yaml.YAMLError) -> str:
+def spot(path: Path, text: str, error: yaml.YAMLError) -> str:
     """File and line of a YAML error."""
     mark = getattr(error, "problem_mark", None)
-    return f"{path}, ligne {mark.line + 1}" if mark else str(path)
+    if mark:
+        return f"{path}, ligne {mark.line + 1}"
+    return f"{path}, ligne {text.count(chr(10), 0, getattr(error, 'position', 0)) + 1}"
 
 
-def locate(text: str, steps: str, problem: str = "") -> tuple[int, str]:
-    """Line (from 1) and dotted name of a msgspec path such as `$[3].versions[0].from`.
-
-    Msgspec writes `[...]` for a key or value of a mapping: the search stops at that mapping.
-    """
-    node: Any = yaml.compose(text, Loader)
-    names: list[str] = []
-    for key, index, any_item in STEP.findall(steps):
-        if any_item:
-            break
-        names.append(key or f"n° {int(index) + 1}")
-        child = child_of(node, key, index)
-        if child is None:
-            break
-        node = child
-    unknown = re.search(r"unknown field `([^`]+)`|missing required field `([^`]+)`", problem)
-    if unknown:
-        names.append(unknown[1] or unknown[2])
-    if unknown and unknown[1] and isinstance(node, yaml.MappingNode):
-        node = next((k for k, _ in node.value if k.value == unknown[1]), node)
-    return (node.start_mark.line + 1 if node else 1), " / ".join(names) or "document"
+def explain(text: str, raw: Any, kind: Any, message: str) -> tuple[int, str, str]:
+    """Line (from 1), field and French wording of a msgspec refusal such as ``Expected `str`, got `int` - at `$[3].path[0]```."""
+    problem, _, place = message.partition(" - at ")
+    of_key = place.startswith("`key`")
+    steps = full_steps(place, raw, kind, message)
+    missing = re.search(r"(?:unknown|missing required) field `([^`]+)`", problem)
+    names = [*steps, missing[1]] if missing else steps
+    node = node_at(yaml.compose(text, Loader), names, of_key or "unknown" in problem)
+    field = " / ".join(f"n° {s + 1}" if isinstance(s, int) else s for s in names) or "document"
+    return (node.start_mark.line + 1 if node else 1), field, translate(problem, allowed(kind, steps, of_key))
 
 
-def child_of(node: Any, key: str, index: str) -> Any:
-    """The child node under a key or an index; None where there is none."""
-    if key and isinstance(node, yaml.MappingNode):
-        return next((v for k, v in node.value if k.value == key), None)
-    if index and isinstance(node, yaml.SequenceNode) and int(index) < len(node.value):
-        return node.value[int(index)]
-    return None
+def full_steps(place: str, raw: Any, kind: Any, message: str) -> list[Step]:
+    """The fields and indices down to the fault; msgspec writes `[...]` for any value of a mapping, and `key` for a key."""
+    steps: list[Step] = []
+    found = [*STEP.findall(place), *([("", "", "...")] if place.startswith("`key`") else [])]
+    for name, index, _ in found:
+        steps.append(name or (int(index) if index else first_bad_key(raw, kind, steps, message)))
+    return steps
+
+
+def first_bad_key(raw: Any, kind: Any, steps: Sequence[Step], message: str) -> str:
+    """The key of the mapping at `steps` under which `message` arises: entries are put back one by one until it does."""
+    mapping = raw
+    for step in steps:
+        mapping = mapping[step]
+    held = dict(mapping)
+    mapping.clear()
+    for key, value in held.items():
+        mapping[key] = value
+        try:
+            msgspec.convert(raw, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                break
+    return str(key)
+
+
+def node_at(node: Any, steps: Sequence[Step], at_key: bool) -> Any:
+    """The YAML node at `steps`, or the last one above it that exists; its key rather than its value where `at_key`."""
+    for i, step in enumerate(steps):
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == step), None)
+            if pair is None:
+                break
+            node = pair[0] if at_key and i == len(steps) - 1 else pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+    return node
+
+
+def allowed(kind: Any, steps: Sequence[Step], of_key: bool) -> str:
+    """The values that the field at `steps` may take, where they are a short list."""
+    shape: Any = inspect.type_info(kind)
+    for i, step in enumerate(steps):
+        if isinstance(shape, inspect.StructType):
+            shape = next((f.type for f in shape.fields if f.encode_name == step), None)
+        elif isinstance(shape, inspect.DictType):
+            shape = shape.key_type if of_key and i == len(steps) - 1 else shape.value_type
+        else:
+            shape = getattr(shape, "item_type", None)
+        if isinstance(shape, inspect.UnionType):
+            shape = next((t for t in shape.types if not isinstance(t, inspect.NoneType)), None)
+    return ", ".join(map(str, shape.values)) if isinstance(shape, inspect.LiteralType) else ""
 
 
 FRENCH = (
     (r"Expected `(.+)`, got `(.+)`", r"attendu \1, trouvé \2"),
     (r"Object missing required field `(.+)`", r"champ obligatoire « \1 » absent"),
     (r"Object contains unknown field `(.+)`", r"champ inconnu « \1 »"),
-    (r"Invalid enum value (.+)", r"valeur non admise : \1"),
+    (r"Invalid enum value '(.*)'", r"valeur non admise « \1 »"),
+    (r"Invalid RFC3339 encoded date", r"date illisible, attendu AAAA-MM-JJ"),
 )
-TYPES = {"str": "texte", "int": "nombre", "float": "nombre", "array": "liste", "object": "groupe de champs", "null": "vide", "date": "date"}
+TYPES = {
+    "str": "texte",
+    "int": "nombre",
+    "float": "nombre",
+    "bool": "oui ou non",
+    "array": "liste",
+    "object": "groupe de champs",
+    "null": "vide",
+    "date": "date",
+    "datetime": "date avec heure",
+}
 
 
-def translate(problem: str) -> str:
-    """A msgspec message in French."""
+def translate(problem: str, choices: str = "") -> str:
+    """A msgspec message in French, with the admitted values where they are known."""
     for pattern, french in FRENCH:
-        if re.fullmatch(pattern, problem):
-            said = re.sub(pattern, french, problem)
-            return re.sub(r"\b(str|int|float|array|object|null|date)\b", lambda m: TYPES[m[1]], said)
+        if re.fullmatch(pattern, problem, re.DOTALL):
+            said = re.sub(pattern, french, problem, flags=re.DOTALL)
+            if problem.startswith("Expected"):
+                said = re.sub(r"\b[a-z]+\b", lambda m: TYPES.get(m[0], m[0]), said).replace(" | ", " ou ")
+            return f"{said}, attendu l'une de : {choices}" if choices else said
     return problem

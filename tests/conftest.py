@@ -1,0 +1,56 @@
+"""Fixtures: the made-up data of tests/tiny/ and the command that reads them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from made_up import Cli, Edit, copy_tiny
+
+
+@pytest.fixture()
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The made-up data root, chosen through the environment, with an empty cache."""
+    root = copy_tiny(tmp_path / "data")
+    monkeypatch.setenv("LEGALGAP_DATA", str(root))
+    monkeypatch.setenv("LEGALGAP_CACHE", str(tmp_path / "cache"))
+    return root
+
+
+@pytest.fixture()
+def edit(tiny: Path) -> Edit:
+    """Replaces, in a file of the made-up data, words that must be there; returns the file."""
+
+    def replace(name: str, old: str, new: str) -> Path:
+        path = tiny / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return path
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that a first scan of the made-up data filled."""
+    folder = tmp_path_factory.mktemp("warm")
+    cli = Cli(copy_tiny(folder / "data"), folder / "cache", folder)
+    done = cli("scan", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return folder / "cache"
+
+
+@pytest.fixture()
+def cold_cli(tiny: Path, tmp_path: Path) -> Cli:
+    """The command on the made-up data, nothing in the cache."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    return Cli(tiny, tmp_path / "cache", folder)
+
+
+@pytest.fixture()
+def cli(cold_cli: Cli, warm_cache: Path) -> Cli:
+    """The command on the made-up data, the cache filled."""
+    assert cold_cli.cache
+    shutil.copytree(warm_cache, cold_cli.cache)
+    return cold_cli

@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from legalgap.match.lexical import bm25_scores, tokens
+from legalgap.model.texts import Lang
+
+STEMS: list[tuple[Lang, str, str]] = [
+    ("fr", "les travailleurs étrangers", "le travailleur étranger"),
+    ("fr", "main-d’œuvre ETRANGERE", "main d'oeuvre étrangère"),
+    ("en", "foreign workers", "the foreign worker"),
+    ("ar", "األجراء", "الأجراء"),
+]
+
+POOL = [
+    "L'employeur délivre un certificat de travail au salarié.",
+    "Le syndicat admet les étrangers parmi ses membres.",
+    "La pension de vieillesse est servie chaque mois.",
+]
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), STEMS)
+def test_forms_of_a_word_have_one_stem(lang: Lang, one: str, other: str) -> None:
+    assert tokens(one, lang) == tokens(other, lang) != []
+
+
+def test_stop_words_and_single_letters_are_left_out() -> None:
+    assert tokens("Le salarié a droit à la pension et au repos", "fr") == tokens("salarié droit pension repos", "fr")
+    assert tokens("de la, et à l'", "fr") == []
+
+
+def test_the_passage_that_shares_words_comes_first() -> None:
+    scores = bm25_scores(["certificats de travail", "adhésion des étrangers au syndicat", "pensions"], POOL, "fr")
+    assert scores.shape == (3, 3)
+    assert scores.argmax(axis=1).tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize("query", ["", "de la", "xylophone"])
+def test_a_query_without_known_words_scores_nothing(query: str) -> None:
+    assert not bm25_scores([query], POOL, "fr").any()
+
+
+def test_a_passage_without_words_scores_nothing() -> None:
+    scores = bm25_scores(["pension"], ["", "de la", *POOL], "fr")[0]
+    assert scores[:2].tolist() == [0, 0]
+    assert scores.argmax() == 4
+
+
+def test_each_query_is_scored_on_its_own() -> None:
+    together = bm25_scores(["pension", "syndicat"], POOL, "fr")
+    alone = np.vstack([bm25_scores(["pension"], POOL, "fr"), bm25_scores(["syndicat"], POOL, "fr")])
+    assert np.array_equal(together, alone)
+
+
+def test_arabic_passages() -> None:
+    scores = bm25_scores(["نقابة األجراء"], ["يؤدى المعاش كل شهر.", "ينخرط الأجراء في النقابة."], "ar")[0]
+    assert scores[1] > scores[0] == 0
