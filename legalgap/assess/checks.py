@@ -43,6 +43,7 @@ def check_all() -> Findings:
 def check_norms(norms: tuple[Norm, ...], corpus: tuple[ActText, ...]) -> Iterator[str]:
     """Cross-references lead somewhere; requirements name no national act; clauses are there and differ."""
     known = {f"{n.instrument.id}/{p.ref}" for n in norms for p in n.provisions}
+    known |= {f"{n.instrument.id}/{a}" for n in norms for a in undetailed(n)}
     names = national_names(corpus)
     for norm in norms:
         for provision in norm.provisions:
@@ -50,6 +51,12 @@ def check_norms(norms: tuple[Norm, ...], corpus: tuple[ActText, ...]) -> Iterato
             yield from (f"{here} : le renvoi {s} ne mène nulle part" for s in provision.see if not leads(s, known))
             for requirement in provision.requirements:
                 yield from check_requirement(here, provision, requirement, names)
+
+
+def undetailed(norm: Norm) -> Iterator[str]:
+    """The articles of an instrument that have no provision here, such as definitions and final clauses."""
+    held = {re.split(r"[(-]", p.ref)[0] for p in norm.provisions}
+    return (str(a) for a in range(1, norm.instrument.articles + 1) if str(a) not in held)
 
 
 def leads(reference: str, known: set[str]) -> bool:

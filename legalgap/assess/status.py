@@ -11,10 +11,12 @@ from legalgap.model.texts import RANK, Kind
 
 RELEVANT = 0.04
 """Chance of bearing on the requirement under which an article is not read for the status."""
-CONTRADICTS = 0.4
+CONTRADICTS = 0.3
 """Chance of contradiction from which one of the first articles is taken to contradict: needed to say so, enough to forbid « conforme »."""
-HEARD_FIRST = 3
+HEARD_FIRST = 5
 """Articles that may contradict: beyond them, resemblance is too loose to accuse a law."""
+DOUBT = 0.2
+"""Chance of contradiction over the whole requirement from which « conforme » is left to a human."""
 SETTLED = 0.5
 """Chance from which a clear answer is given on an option that the state need not use."""
 UNSURE = 0.3
@@ -59,6 +61,8 @@ def decide(requirement: Requirement, chances: dict[Status, float], readings: Seq
         return Verdict("partiel", "condition supplémentaire", "la règle est resserrée, sans qu'un article la contredise nettement")
     if chances[likeliest] < UNSURE:
         return Verdict("a-verifier", "à établir", "aucune lecture ne l'emporte")
+    if likeliest == "conforme" and not breaking and chances["contradiction"] >= DOUBT:
+        return Verdict("a-verifier", "à établir", "une contradiction n'est pas exclue")
     if likeliest == "conforme":
         return settle_conforme(requirement, heard, breaking)
     if likeliest == "partiel":
@@ -80,7 +84,14 @@ def settle_conforme(requirement: Requirement, heard: Sequence[Reading], breaking
 
 NARROW = frozenset({"réservé-aux-citoyens", "exclusion", "condition-de-résidence", "condition-de-régularité"})
 EXTRA = frozenset(
-    {"condition-de-nationalité", "réciprocité", "autorisation-préalable", "condition-de-durée", "exception-ordre-public", "préférence-nationale"}
+    {
+        "condition-de-nationalité",
+        "réciprocité",
+        "autorisation-préalable",
+        "condition-de-durée",
+        "exception-ordre-public",
+        "préférence-nationale",
+    }
 )
 
 

@@ -53,5 +53,7 @@ def load_weights(root: Path | None = None) -> Weights:
     ):
         odd = set(held) ^ set(expected)
         if odd:
-            raise DataError(f"Poids manquants ou de trop : {', '.join(sorted(odd))}", where=str(path), todo="relancez « legalgap bench --fit »")
+            raise DataError(
+                f"Poids manquants ou de trop : {', '.join(sorted(odd))}", where=str(path), todo="relancez « legalgap bench --fit »"
+            )
     return weights

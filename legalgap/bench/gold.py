@@ -75,7 +75,9 @@ def read_labels(path: Path) -> list[Label]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise InputFileError("Lignes annotées illisibles", where=f"{path} : {error.strerror}", todo="donnez le fichier avec --gold") from None
+        raise InputFileError(
+            "Lignes annotées illisibles", where=f"{path} : {error.strerror}", todo="donnez le fichier avec --gold"
+        ) from None
     rows = []
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -51,7 +51,10 @@ def measure_verdicts(labels: Sequence[Label], said: Sequence[str], confidences: 
     f1 = {status: f1_of(status, labels, said) for status in FOUR}
     flagged = ["contradiction" in label.verdicts for s, label in zip(said, labels, strict=True) if s == "contradiction"]
     real = [s == "contradiction" for s, label in zip(said, labels, strict=True) if label.verdict == "contradiction"]
-    missed = [s == "conforme" and label.verdict == "contradiction" and "conforme" not in label.verdicts for s, label in zip(said, labels, strict=True)]
+    missed = [
+        s == "conforme" and label.verdict == "contradiction" and "conforme" not in label.verdicts
+        for s, label in zip(said, labels, strict=True)
+    ]
     return Verdicts(
         len(labels),
         mean([s == label.verdict for s, label in zip(said, labels, strict=True)]),

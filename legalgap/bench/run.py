@@ -168,5 +168,6 @@ def bench_json(lines: Sequence[Line], cost: Cost) -> str:
         if line.verdicts:
             row["verdicts"] = {f: getattr(line.verdicts, f) for f in Verdicts.__struct_fields__}
         rows.append(row)
-    return json.dumps({"lines": rows, "scan_seconds": cost.seconds, "scan_peak_mb": cost.peak_mb, "statuses": FOUR}, ensure_ascii=False, indent=1)
-
+    return json.dumps(
+        {"lines": rows, "scan_seconds": cost.seconds, "scan_peak_mb": cost.peak_mb, "statuses": FOUR}, ensure_ascii=False, indent=1
+    )

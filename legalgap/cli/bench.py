@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def bench(
     gold: Annotated[Path, typer.Option("--gold", help="Lignes annotées par des juristes (JSONL).")],
-    official: Annotated[Path | None, typer.Option("--official", help="Dossier des textes officiels, pour mesurer aussi sur leurs mots.")] = None,
+    official: Annotated[
+        Path | None, typer.Option("--official", help="Dossier des textes officiels, pour mesurer aussi sur leurs mots.")
+    ] = None,
     fit: Annotated[bool, typer.Option("--fit", help="Apprend les poids et les écrit dans norms/weights.yaml.")] = False,
     encoder: Annotated[str, typer.Option("--encoder", help="use, quality ou sentence-transformers:NOM.")] = "use",
     output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",

@@ -22,7 +22,9 @@ class Format(StrEnum):
 def scan(
     norm: Annotated[list[str] | None, typer.Option("--norm", help="Norme à comparer, répétable (C97, C143, ICRMW, all).")] = None,
     law: Annotated[list[str] | None, typer.Option("--law", help="Loi à lire, répétable (65-99, 02-03…) ; toutes par défaut.")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ) ; aujourd'hui par défaut.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ) ; aujourd'hui par défaut.")
+    ] = None,
     output_format: Annotated[str, typer.Option("--format", help="table, json, csv, xlsx ou html.")] = "table",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire ; sans lui, json et csv vont à l'écran.")] = None,
     encoder: Annotated[str, typer.Option("--encoder", help="use, quality ou sentence-transformers:NOM.")] = "use",

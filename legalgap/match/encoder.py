@@ -82,7 +82,8 @@ class FolderEncoder:
         if find_spec("sentence_transformers") is None:
             raise MissingPartError("sentence-transformers n'est pas installé", todo="pip install 'legalgap[sentence-transformers]'")
         self.name = f"st-{hashlib.sha256(model.encode()).hexdigest()[:8]}-{Path(model).name}"
-        self._path, self._model = model, None
+        self._path = model
+        self._model: Any = None
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (n, dimension of the model)."""

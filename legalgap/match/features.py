@@ -103,7 +103,7 @@ def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: En
     dense, by_meaning, nearest = dense_features(promises, clauses, groups, words, encoder, memory)
     traits = memory.traits(reader, words), memory.traits(reader, clauses.texts), memory.traits(reader, [claim_words(p) for p in promises])
     split = len(reader.signals)
-    notions = notion_features(*[t[:, split:] for t in traits], groups)
+    notions = notion_features(traits[0][:, split:], traits[1][:, split:], traits[2][:, split:], groups)
     signals = signal_features(promises, reader.signals, traits[0][:, :split], traits[1][:, :split], groups)
     lexical, by_words = lexical_features(promises, clauses, groups, words, [p.lang for p in passages])
     features = {**dense, **lexical, **notions, **signals}
@@ -142,7 +142,10 @@ def heading_features(promises: Sequence[Promise], passages: Sequence[Passage], e
     out = {n: np.zeros((len(promises), len(passages)), dtype=np.float32) for n in ("heading_claim", "heading_title")}
     if held.any():
         vectors = memory.vectors(encoder, [h for h in headings if h])
-        for name, texts in (("heading_claim", [p.requirement.claim.fr for p in promises]), ("heading_title", [p.heading for p in promises])):
+        for name, texts in (
+            ("heading_claim", [p.requirement.claim.fr for p in promises]),
+            ("heading_title", [p.heading for p in promises]),
+        ):
             out[name][:, held] = standardise(memory.vectors(encoder, texts) @ vectors.T)
     return out
 
@@ -259,8 +262,9 @@ def unit_rows(weights: NDArray[np.floating]) -> Scores:
 def standardise(scores: NDArray[np.floating]) -> Scores:
     """Each row against its own background over the pool: mean 0, deviation 1; a flat row becomes 0."""
     deviation = scores.std(axis=1, keepdims=True)
+    flat = deviation < 1e-6 * np.maximum(1.0, np.abs(scores).max(axis=1, keepdims=True))
     centred = scores - scores.mean(axis=1, keepdims=True)
-    return np.asarray(centred / np.where(deviation < 1e-6, 1.0, deviation), dtype=np.float32)
+    return np.asarray(np.where(flat, 0.0, centred / np.where(flat, 1.0, deviation)), dtype=np.float32)
 
 
 def mean_of_best(scores: Scores, count: int) -> Scores:

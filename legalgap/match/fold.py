@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from typing import cast
 
 from legalgap.model.texts import Lang
 
@@ -13,15 +12,15 @@ MARKS = re.compile(r"[\u00ad\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\
 APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u2032`]")
 ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"})
 REVERSED = (("األ", "الأ"), ("اإل", "الإ"), ("اآل", "الآ"))
-FRENCH_WORDS = re.compile(r"\b(le|la|les|des|du|et|ou|dans|pour|par|est|sont|aux|une|un)\b", re.IGNORECASE)
-ENGLISH_WORDS = re.compile(r"\b(the|of|and|to|shall|in|or|any|for|by|be|is)\b", re.IGNORECASE)
+FRENCH_WORDS = re.compile(r"\b(le|la|les|des|de|du|et|ou|dans|pour|par|est|sont|au|aux|une|un|qui|que|ne|peut)\b", re.IGNORECASE)
+ENGLISH_WORDS = re.compile(r"\b(the|of|and|to|shall|in|or|any|for|by|be|is|may|his|their|who|with|not|every|from)\b", re.IGNORECASE)
 
 
 def language(text: str) -> Lang:
     """The main language of a text: ar by its script, otherwise fr or en by their commonest words."""
     if len(ARABIC.findall(text)) > len(LATIN.findall(text)):
         return "ar"
-    return cast(Lang, "en" if len(ENGLISH_WORDS.findall(text)) > len(FRENCH_WORDS.findall(text)) else "fr")
+    return "en" if len(ENGLISH_WORDS.findall(text)) > len(FRENCH_WORDS.findall(text)) else "fr"
 
 
 def fold(text: str) -> str:

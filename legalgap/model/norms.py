@@ -97,6 +97,7 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
     adopted: datetime.date
     in_force: datetime.date | None = None
+    articles: int = 0
     states: dict[str, Adhesion] = {}
     sources: tuple[str, ...] = ()
     core: bool = False

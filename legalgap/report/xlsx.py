@@ -123,7 +123,16 @@ def add_status_choice(sheet: Any, scan: Scan) -> None:
 
 def write_articles(sheet: Any, scan: Scan, styles: dict[str, Any]) -> None:
     """One line an article found, with its relation, score and reason."""
-    heads = [("Exigence", 32), ("Rang", 7), ("Article", 22), ("Objet", 34), ("Relation", 20), ("Score", 9), ("Motif", 90), ("Vérifié sur", 30)]
+    heads = [
+        ("Exigence", 32),
+        ("Rang", 7),
+        ("Article", 22),
+        ("Objet", 34),
+        ("Relation", 20),
+        ("Score", 9),
+        ("Motif", 90),
+        ("Vérifié sur", 30),
+    ]
     sheet.freeze_panes(1, 1)
     for c, (title, width) in enumerate(heads):
         sheet.set_column(c, c, width)

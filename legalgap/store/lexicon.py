@@ -29,7 +29,9 @@ def refuse_bad_patterns(signals: dict[str, Signal], path: Path) -> None:
             try:
                 re.compile(pattern)
             except re.error as error:
-                raise DataError(f"Motif illisible du signal « {name} » : {pattern} ({error})", where=str(path), todo="corrigez le motif") from None
+                raise DataError(
+                    f"Motif illisible du signal « {name} » : {pattern} ({error})", where=str(path), todo="corrigez le motif"
+                ) from None
 
 
 def refuse_unknown_signals(norms: tuple[Norm, ...], lexicon: Lexicon) -> None:

@@ -55,6 +55,8 @@ LANGUAGES: list[tuple[Lang, str]] = [
     ("ar", "يخضع عقد الشغل (contrat) لأحكام هذا القانون."),
     ("fr", "Le terme أجير désigne la personne qui travaille pour un employeur."),
     ("en", "The word étranger shall be read in the sense of the law."),
+    ("en", "Workers may form trade unions."),
+    ("fr", "Droit de grève"),
     ("fr", "Repos hebdomadaire"),
     ("fr", ""),
 ]

@@ -5,8 +5,8 @@ from legalgap.match.lexical import bm25_scores, tokens
 from legalgap.model.texts import Lang
 
 STEMS: list[tuple[Lang, str, str]] = [
-    ("fr", "les travailleurs étrangers", "le travailleur étranger"),
-    ("fr", "main-d’œuvre ETRANGERE", "main d'oeuvre étrangère"),
+    ("fr", "les travailleurs migrants", "le travailleur migrant"),
+    ("fr", "main-d’œuvre SALARIEE", "main d'oeuvre salariée"),
     ("en", "foreign workers", "the foreign worker"),
     ("ar", "األجراء", "الأجراء"),
 ]
