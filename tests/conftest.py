@@ -2,12 +2,13 @@
 
 import shutil
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
-from made_up import Cli, Edit, copy_tiny
+from made_up import FIRST, Cli, Edit, copy_tiny
 
 
-@pytest.fixture()
+@pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The made-up data root, chosen through the environment, with an empty cache."""
     root = copy_tiny(tmp_path / "data")
@@ -16,7 +17,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-@pytest.fixture()
+@pytest.fixture
 def edit(tiny: Path) -> Edit:
     """Replaces, in a file of the made-up data, words that must be there; returns the file."""
 
@@ -31,16 +32,23 @@ def edit(tiny: Path) -> Edit:
 
 
 @pytest.fixture(scope="session")
-def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that a first scan of the made-up data filled."""
-    folder = tmp_path_factory.mktemp("warm")
+def first_scan(tmp_path_factory: pytest.TempPathFactory) -> tuple[CompletedProcess[str], Path]:
+    """A scan of the made-up data as JSON with nothing in the cache, and the cache it filled."""
+    folder = tmp_path_factory.mktemp("first")
     cli = Cli(copy_tiny(folder / "data"), folder / "cache", folder)
-    done = cli("scan", "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return folder / "cache"
+    done = cli("scan", *FIRST)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert cli("match", "salaire").returncode == 0
+    return done, folder / "cache"
 
 
-@pytest.fixture()
+@pytest.fixture(scope="session")
+def warm_cache(first_scan: tuple[CompletedProcess[str], Path]) -> Path:
+    """The cache that a first scan of the made-up data filled."""
+    return first_scan[1]
+
+
+@pytest.fixture
 def cold_cli(tiny: Path, tmp_path: Path) -> Cli:
     """The command on the made-up data, nothing in the cache."""
     folder = tmp_path / "work"
@@ -48,7 +56,7 @@ def cold_cli(tiny: Path, tmp_path: Path) -> Cli:
     return Cli(tiny, tmp_path / "cache", folder)
 
 
-@pytest.fixture()
+@pytest.fixture
 def cli(cold_cli: Cli, warm_cache: Path) -> Cli:
     """The command on the made-up data, the cache filled."""
     assert cold_cli.cache

@@ -1,4 +1,4 @@
-"""A made-up country, Valmérie: one act of twelve articles, one bill, one convention of four requirements; and what runs the command on it."""
+"""A made-up country, Valmérie (one act of twelve articles, one bill, one convention), and what runs the command on it."""
 
 import os
 import shutil
@@ -13,6 +13,8 @@ from legalgap.store.places import data_root
 TINY = Path(__file__).parent / "tiny"
 SHARED = ("themes.yaml", "signals.yaml", "thesaurus.yaml", "weights.yaml")
 MODULE = (sys.executable, "-m", "legalgap.cli.main")
+FIRST = ("--format", "json", "--as-of", "2016-01-01")
+"""The scan that most tests read."""
 Edit = Callable[[str, str, str], Path]
 """Replaces words in a file of the made-up data: name, old, new; gives the file."""
 

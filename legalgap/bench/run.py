@@ -1,4 +1,4 @@
-"""The bench: the engine's figures beside those of plain BM25 and plain vectors, cross-validated and fitted, on digests and on official words."""
+"""The bench: the engine beside plain BM25 and plain vectors, cross-validated and fitted, on digests and on official words."""
 
 import json
 import resource

@@ -52,12 +52,15 @@ def open_memory() -> Memory:
     return Memory(data_root() / "vectors", cache_root(), progress_bar("Lecture des textes"))
 
 
-def progress_bar(label: str) -> Progress:
-    """A function of (done, total) that draws a bar on standard error while there is something to wait for."""
+def progress_bar(label: str) -> Progress | None:
+    """A function of (done, total) that draws a bar on standard error while there is something to wait for; None outside a terminal."""
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    bar = Bar(console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return None
+    bar = Bar(console=console, transient=True)
     tasks: list[int] = []
 
     def show(done: int, total: int) -> None:

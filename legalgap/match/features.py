@@ -268,8 +268,15 @@ def standardise(scores: NDArray[np.floating]) -> Scores:
 
 
 def mean_of_best(scores: Scores, count: int) -> Scores:
-    """The mean of the `count` best rows, column by column."""
-    return np.asarray(np.sort(scores, axis=0)[-count:].mean(axis=0), dtype=np.float32)
+    """The mean of the `count` best rows, column by column; one pass, the best so far kept in order."""
+    tops = np.full((min(count, len(scores)), scores.shape[1]), -np.inf, dtype=np.float32)
+    for row in scores:
+        rest = row
+        for top in tops:
+            higher = np.maximum(top, rest)
+            rest = np.minimum(top, rest)
+            top[:] = higher
+    return np.asarray(tops.mean(axis=0), dtype=np.float32)
 
 
 def per_group(scores: Scores, groups: list[NDArray[np.intp]], summarise: Callable[[Scores], Scores]) -> Scores:

@@ -25,12 +25,20 @@ def language(text: str) -> Lang:
 
 def fold(text: str) -> str:
     """Compatibility forms, one apostrophe, no ligature, no harakat nor invisible mark, one alef, lower case."""
-    text = MARKS.sub("", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", text)
     text = APOSTROPHES.sub("'", text).replace("œ", "oe").replace("Œ", "Oe")
+    if not text.isascii():
+        text = MARKS.sub("", text)
+    if ARABIC.search(text):
+        text = fold_arabic(text)
+    return " ".join(text.split()).lower()
+
+
+def fold_arabic(text: str) -> str:
+    """Reversed lam-alef set right, one form of alef, ya and ta."""
     for wrong, right in REVERSED:
         text = text.replace(wrong, right)
-    text = text.translate(ARABIC_LETTERS)
-    return re.sub(r"\s+", " ", text).strip().lower()
+    return text.translate(ARABIC_LETTERS)
 
 
 def strip_accents(text: str) -> str:

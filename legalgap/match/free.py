@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from legalgap.match.encoder import UseEncoder
+from legalgap.match.encoder import Encoder, UseEncoder
 from legalgap.match.features import article_words, damped, inverse_frequency, standardise, unit_rows
 from legalgap.match.fold import language
 from legalgap.match.lexical import bm25_scores
@@ -15,13 +15,18 @@ from legalgap.model.norms import Lexicon
 from legalgap.model.texts import Passage
 
 
-def nearest(text: str, pool: Sequence[Passage], lexicon: Lexicon, memory: Memory) -> list[tuple[Passage, float]]:
-    """Every article with a score in [0, 1], best first: meaning, shared notions, and words where the language is the same."""
+def nearest(
+    text: str, pool: Sequence[Passage], lexicon: Lexicon, memory: Memory, encoder: Encoder | None = None
+) -> list[tuple[Passage, float]]:
+    """Every article with a score in [0, 1], best first: meaning, shared notions, and words where the language is the same.
+
+    A caller that asks often gives its own `encoder`, so that the model is loaded once.
+    """
     if not pool:
         return []
     words = [article_words(p) for p in pool]
     parts, starts = cut(words)
-    encoder, reader = UseEncoder(), TraitReader(lexicon)
+    encoder, reader = encoder or UseEncoder(), TraitReader(lexicon)
     vectors = memory.vectors(encoder, parts)
     query = encoder.encode([text])
     dense = standardise(np.maximum.reduceat(query @ vectors.T, starts, axis=1))[0]

@@ -42,15 +42,19 @@ def tokens(text: str, lang: Lang) -> list[str]:
 
 
 def bm25_scores(queries: Sequence[str], passages: Sequence[str], lang: Lang) -> NDArray[np.float32]:
-    """BM25 of each query against each passage of the same language, shape (queries, passages)."""
+    """BM25 of each query against each passage of the same language, shape (queries, passages); a query is the sum of its words."""
     import bm25s
 
     index = bm25s.BM25()
     index.index([tokens(p, lang) or [""] for p in passages], show_progress=False)
-    known = index.vocab_dict
+    asked = [[w for w in tokens(q, lang) if w in index.vocab_dict] for q in queries]
+    words = {w: k for k, w in enumerate(sorted({w for q in asked for w in q}))}
+    by_word = np.zeros((len(words), len(passages)), dtype=np.float32)
+    for word, k in words.items():
+        held = slice(*index.scores["indptr"][index.vocab_dict[word] :][:2])
+        by_word[k, index.scores["indices"][held]] = index.scores["data"][held]
     out = np.zeros((len(queries), len(passages)), dtype=np.float32)
-    for i, query in enumerate(queries):
-        words = [w for w in tokens(query, lang) if w in known]
-        if words:
-            out[i] = index.get_scores(words)
+    for i, query in enumerate(asked):
+        if query:
+            out[i] = by_word[[words[w] for w in query]].sum(axis=0)
     return out

@@ -18,6 +18,8 @@ class Memory:
     def __init__(self, shipped: Path | None, cache: Path | None, progress: Progress | None = None) -> None:
         self.shipped, self.cache, self.progress = shipped, cache, progress
         self.notes: list[str] = []
+        self._known: dict[str, Table] = {}
+        self._kept: dict[str, Table] = {}
 
     def vectors(self, encoder: Encoder, texts: Sequence[str]) -> Vectors:
         """Unit vectors of the texts, shape (texts, dimension)."""
@@ -31,22 +33,35 @@ class Memory:
 
     def recall(self, name: str, texts: Sequence[str], compute: Callable[[Sequence[str]], NDArray[Any]]) -> NDArray[Any]:
         """Rows of the texts in order, computing and keeping those unknown."""
-        table: Table = {}
-        if self.shipped:
-            table = self.read(table_file(self.shipped, name), "les calculs livrés avec le paquet sont abîmés : refaits")
+        table = self.shipped_table(name)
+        if missing_from(table, texts):
+            table |= self.kept_table(name)
         new = missing_from(table, texts)
-        if new and self.cache:
-            kept = self.read(table_file(self.cache, name), "le cache était abîmé : il a été refait")
-            table |= kept
-            new = missing_from(table, texts)
-            if new:
-                added = dict(zip(map(text_key, new), compute(new), strict=True))
-                table |= added
-                if not write_table(table_file(self.cache, name), kept | added):
-                    self.notes.append(f"Le cache n'a pas pu être écrit ({self.cache}) : le prochain passage recalculera.")
-        elif new:
-            table |= dict(zip(map(text_key, new), compute(new), strict=True))
+        if new:
+            added = dict(zip(map(text_key, new), compute(new), strict=True))
+            table |= added
+            self.keep(name, added)
         return np.array([table[text_key(t)] for t in texts])
+
+    def shipped_table(self, name: str) -> Table:
+        """What travels with the package, read once; what is learned later in this process is added to it."""
+        if name not in self._known:
+            where = table_file(self.shipped, name) if self.shipped else None
+            self._known[name] = self.read(where, "les calculs livrés avec le paquet sont abîmés : refaits") if where else {}
+        return self._known[name]
+
+    def kept_table(self, name: str) -> Table:
+        """The user's cache, read once."""
+        if name not in self._kept:
+            where = table_file(self.cache, name) if self.cache else None
+            self._kept[name] = self.read(where, "le cache était abîmé : il a été refait") if where else {}
+        return self._kept[name]
+
+    def keep(self, name: str, added: Table) -> None:
+        """Add to the user's cache; a note where it cannot be written."""
+        self._kept[name] = self.kept_table(name) | added
+        if self.cache and not write_table(table_file(self.cache, name), self._kept[name]):
+            self.notes.append(f"Le cache n'a pas pu être écrit ({self.cache}) : le prochain passage recalculera.")
 
     def read(self, path: Path, damaged: str) -> Table:
         """A table of the disk; a damaged one is noted and read as empty."""

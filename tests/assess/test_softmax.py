@@ -62,7 +62,8 @@ def test_probabilities_sum_to_1(logits: np.ndarray) -> None:
     chances = normalise(logits)
     assert np.allclose(chances.sum(axis=1), 1)
     assert ((chances >= 0) & (chances <= 1)).all()
-    assert (chances.argmax(axis=1) == logits.argmax(axis=1)).all()
+    likeliest = logits[np.arange(5), chances.argmax(axis=1)]
+    assert np.allclose(likeliest, logits.max(axis=1))
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=8))

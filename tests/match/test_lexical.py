@@ -1,3 +1,4 @@
+import bm25s
 import numpy as np
 import pytest
 
@@ -43,6 +44,13 @@ def test_a_passage_without_words_scores_nothing() -> None:
     scores = bm25_scores(["pension"], ["", "de la", *POOL], "fr")[0]
     assert scores[:2].tolist() == [0, 0]
     assert scores.argmax() == 4
+
+
+def test_scores_are_those_of_the_library() -> None:
+    index = bm25s.BM25()
+    index.index([tokens(p, "fr") for p in POOL], show_progress=False)
+    query = "Le certificat, le syndicat et le certificat de travail des étrangers"
+    assert bm25_scores([query], POOL, "fr")[0] == pytest.approx(index.get_scores(tokens(query, "fr")), abs=1e-5)
 
 
 def test_each_query_is_scored_on_its_own() -> None:

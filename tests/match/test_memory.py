@@ -55,13 +55,12 @@ def test_only_new_texts_are_computed(tmp_path: Path) -> None:
     assert last.asked == []
 
 
-def test_without_a_cache_nothing_is_written(tmp_path: Path) -> None:
-    encoder = LetterEncoder()
-    memory = Memory(None, None)
-    memory.vectors(encoder, TEXTS)
-    memory.vectors(encoder, TEXTS)
-    assert len(encoder.asked) == 4
-    assert list(tmp_path.iterdir()) == []
+def test_without_a_cache_nothing_outlives_the_memory() -> None:
+    encoder, memory = LetterEncoder(), Memory(None, None)
+    assert np.array_equal(memory.vectors(encoder, TEXTS), memory.vectors(encoder, TEXTS))
+    assert len(encoder.asked) == 2, "one memory computes a text once"
+    Memory(None, None).vectors(encoder, TEXTS)
+    assert len(encoder.asked) == 4, "another memory computes it again"
 
 
 def test_shipped_numbers_come_first(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def test_every_word_is_in_a_window(count: int) -> None:
 def test_windows_overlap_and_none_is_within_another(count: int) -> None:
     parts = [part.split() for part in windows(numbered(count))]
     assert all(len(p) <= WIDTH for p in parts)
-    for one, following in zip(parts, parts[1:], strict=False):
+    for one, following in pairwise(parts):
         assert one[STEP:] == following[: len(one) - STEP]
         assert not set(following) <= set(one)
 

@@ -89,7 +89,12 @@ ARTICLES = [
     ("travail", "4", "fr", "Ne peuvent administrer ou diriger un syndicat que les membres de nationalité valdorienne."),
     ("étrangers", "1", "fr", "L'étranger présente son passeport au poste frontière."),
     ("étrangers", "2", "fr", "La carte de séjour est valable deux ans et renouvelable."),
-    ("étrangers", "3", "fr", "L'étranger expulsé peut saisir le tribunal, dont le jugement intervient avant toute exécution de l'expulsion."),
+    (
+        "étrangers",
+        "3",
+        "fr",
+        "L'étranger expulsé peut saisir le tribunal, dont le jugement intervient avant toute exécution de l'expulsion.",
+    ),
     ("étrangers", "4", "fr", "Les transporteurs vérifient les documents de voyage de leurs passagers."),
     ("école", "1", "ar", "التعليم الأساسي إلزامي ومجاني لجميع الأطفال المقيمين في البلاد دون تمييز."),
     ("école", "2", "fr", "Les vacances d'été durent dix semaines."),

@@ -22,7 +22,9 @@ from legalgap.model.texts import Title
 
 
 def a_requirement(name: str = "V01/1#a") -> Requirement:
-    return Requirement(name, Labels("promesse"), Duty("état", "tous", "obligation"), ("a",), ("b",), ("c",), Expected(), "loi", "lacune", Labels(""))
+    return Requirement(
+        name, Labels("promesse"), Duty("état", "tous", "obligation"), ("a",), ("b",), ("c",), Expected(), "loi", "lacune", Labels("")
+    )
 
 
 @pytest.mark.parametrize(

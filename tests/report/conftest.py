@@ -12,7 +12,7 @@ AGAINST = Match("12-34", "6", "contradicts", 0.8, '=HYPERLINK("http://x")', {"se
 NEAR = Match("constitution", "préambule", "related", 0.2, "En rapport : المساواة.", {}, None, "")
 
 
-@pytest.fixture()
+@pytest.fixture
 def scan() -> Scan:
     return Scan(
         "legalgap/scan/1",
@@ -20,7 +20,19 @@ def scan() -> Scan:
         {"legalgap": "0.1.0", "encoder": "use"},
         ("12-34", "constitution"),
         (
-            Row("V01/1(a)#salaire", "V01", "1(a)", "Le salaire est égal.", "rémunération", "emploi", "conforme", 0.93, "aucune", "Motif un", (FULL, PARTLY, NEAR)),
+            Row(
+                "V01/1(a)#salaire",
+                "V01",
+                "1(a)",
+                "Le salaire est égal.",
+                "rémunération",
+                "emploi",
+                "conforme",
+                0.93,
+                "aucune",
+                "Motif un",
+                (FULL, PARTLY, NEAR),
+            ),
             Row(
                 "V01/2#direction",
                 "V01",
@@ -36,7 +48,21 @@ def scan() -> Scan:
                 True,
                 "Tout adhérent, national ou non, est éligible.",
             ),
-            Row("V02/I-3#école", "V02", "I-3", "@école", "accès-à-l-emploi", "éducation", "lacune", 0.4, "silence", "+33", (), False, "-clause"),
+            Row(
+                "V02/I-3#école",
+                "V02",
+                "I-3",
+                "@école",
+                "accès-à-l-emploi",
+                "éducation",
+                "lacune",
+                0.4,
+                "silence",
+                "+33",
+                (),
+                False,
+                "-clause",
+            ),
         ),
         ("Une note <i>utile</i>.",),
     )

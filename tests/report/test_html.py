@@ -33,7 +33,7 @@ class Reader(HTMLParser):
             self.words += data
 
 
-@pytest.fixture()
+@pytest.fixture
 def templates(monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("LEGALGAP_DATA", raising=False)
     return data_root() / "reports" / "html"

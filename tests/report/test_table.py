@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legalgap.model.findings import STATUSES, Match, Relation, Row, Scan, Status
-from legalgap.report.table import DOMAIN_LABEL, MATRIX, RELATION_LABEL, STATUS_COLOUR, STATUS_LABEL, cite, count_by, summaries, supports, theme_label
+from legalgap.report.table import (
+    DOMAIN_LABEL,
+    MATRIX,
+    RELATION_LABEL,
+    STATUS_COLOUR,
+    STATUS_LABEL,
+    cite,
+    count_by,
+    summaries,
+    supports,
+    theme_label,
+)
 from legalgap.store.builtin import load_themes
 
 
@@ -34,7 +45,12 @@ def test_citation(law: str, article: str, cited: str) -> None:
 
 @pytest.mark.parametrize(
     ("theme", "label"),
-    [("accès-à-l-emploi", "Accès à l'emploi"), ("perte-d-emploi", "Perte d'emploi"), ("santé", "Santé"), ("libertés-civiles", "Libertés civiles")],
+    [
+        ("accès-à-l-emploi", "Accès à l'emploi"),
+        ("perte-d-emploi", "Perte d'emploi"),
+        ("santé", "Santé"),
+        ("libertés-civiles", "Libertés civiles"),
+    ],
 )
 def test_theme_label(theme: str, label: str) -> None:
     assert theme_label(theme) == label
@@ -56,7 +72,10 @@ def test_the_articles_that_bear_the_status(relations: list[Relation], shown: lis
 
 
 def test_summaries(scan: Scan) -> None:
-    found = {title: {c.group: (c.counts["conforme"], c.counts["contradiction"], c.counts["lacune"], c.total) for c in counts} for title, counts in summaries(scan)}
+    found = {
+        title: {c.group: (c.counts["conforme"], c.counts["contradiction"], c.counts["lacune"], c.total) for c in counts}
+        for title, counts in summaries(scan)
+    }
     assert found == {
         "Par instrument": {"V01": (1, 1, 0, 2), "V02": (0, 0, 1, 1)},
         "Par domaine": {"Emploi": (1, 1, 0, 2), "Éducation": (0, 0, 1, 1)},

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from legalgap.model.findings import Scan
 from legalgap.report.table import DISCLAIMER
-from legalgap.report.terminal import print_scan
+from legalgap.report.terminal import NARROWEST, print_scan
 
 
 def shown(scan: Scan, width: int) -> str:
@@ -18,7 +18,16 @@ def shown(scan: Scan, width: int) -> str:
 
 def test_summaries_then_gaps_then_warning(scan: Scan) -> None:
     text = shown(scan, 400)
-    order = ["Droit au 23/11/2026 · 3 exigences", "Par instrument", "Par domaine", "Par thème", "Table des écarts", "V02 I-3", "Une note", DISCLAIMER]
+    order = [
+        "Droit au 23/11/2026 · 3 exigences",
+        "Par instrument",
+        "Par domaine",
+        "Par thème",
+        "Table des écarts",
+        "V02 I-3",
+        "Une note",
+        DISCLAIMER,
+    ]
     places = [text.index(words) for words in order]
     assert places == sorted(places)
 
@@ -37,7 +46,7 @@ def test_markup_in_the_data_is_shown_as_it_is(scan: Scan) -> None:
     assert "Une note <i>utile</i>." in text
 
 
-@pytest.mark.parametrize("width", [80, 120, 160])
+@pytest.mark.parametrize("width", [NARROWEST, 120, 160])
 def test_no_line_is_wider_than_the_screen(scan: Scan, width: int) -> None:
     assert max(len(line) for line in shown(scan, width).splitlines()) <= width
 

@@ -12,7 +12,7 @@ from legalgap.report.table import DISCLAIMER, MATRIX
 from legalgap.report.xlsx import scan_xlsx
 
 
-@pytest.fixture()
+@pytest.fixture
 def book(scan: Scan) -> Any:
     return load_workbook(io.BytesIO(scan_xlsx(scan)))
 

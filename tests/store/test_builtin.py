@@ -17,14 +17,25 @@ PROVISIONS = "norms/v01/provisions.yaml"
 def test_the_made_up_data_are_sound(tiny: Path) -> None:
     [act, bill], [norm] = load_corpus(), load_norms()
     assert (act.act.id, len(act.articles), bill.act.kind) == ("12-34", 12, "projet")
-    assert [r.id for p in norm.provisions for r in p.requirements] == ["V01/1(a)#salaire", "V01/2#adhésion", "V01/2#direction", "V01/I-3#gratuité"]
+    assert [r.id for p in norm.provisions for r in p.requirements] == [
+        "V01/1(a)#salaire",
+        "V01/2#adhésion",
+        "V01/2#direction",
+        "V01/I-3#gratuité",
+    ]
     assert load_themes()["droits-syndicaux"].domain == "emploi"
 
 
 CORPUS_FAULTS = [
     ("deux articles du même numéro", ARTICLES, '- num: "2"', '- num: "1"', ["Numéro d'article en double : 1", "articles.yaml"]),
     ("deux actes du même numéro", ACT, "id: 12-34", "id: 56-78", ["Identifiant d'acte en double : 56-78"]),
-    ("versions à rebours", ARTICLES, "from: 2015-01-01", "from: 2001-01-01", ["Les versions de l'article 4 ne se suivent pas", "articles.yaml"]),
+    (
+        "versions à rebours",
+        ARTICLES,
+        "from: 2015-01-01",
+        "from: 2001-01-01",
+        ["Les versions de l'article 4 ne se suivent pas", "articles.yaml"],
+    ),
     ("deux versions du même jour", ARTICLES, "from: 2015-01-01", "from: 2005-06-01", ["Les versions de l'article 4 ne se suivent pas"]),
 ]
 
@@ -40,7 +51,12 @@ def test_a_faulty_corpus_is_refused(edit: Edit, what: str, name: str, old: str, 
 NORM_FAULTS = [
     ("exigence en double", "id: V01/2#direction", "id: V01/2#adhésion", ["Identifiant d'exigence en double : V01/2#adhésion"]),
     ("disposition en double", '- ref: "2"', '- ref: "1(a)"', ["Disposition en double : V01/1(a)"]),
-    ("thème inconnu", "theme: rémunération", "theme: astronomie", ["Thème inconnu « astronomie » à la disposition V01/1(a)", "rémunération"]),
+    (
+        "thème inconnu",
+        "theme: rémunération",
+        "theme: astronomie",
+        ["Thème inconnu « astronomie » à la disposition V01/1(a)", "rémunération"],
+    ),
 ]
 
 

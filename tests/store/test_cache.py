@@ -78,7 +78,9 @@ DAMAGE = {
     "zip sans table": lambda p: p.write_bytes(b"PK\x05\x06" + bytes(18)),
     "pickle": lambda p: p.write_bytes(b"\x80\x04N."),
     "objets": lambda p: save(p, keys=KEYS, rows=np.array([[None], ["x"]], dtype=object), seal=SEAL),
-    "tableau nu": lambda p: p.write_bytes(b"\x93NUMPY\x01\x00v\x00{'descr': '<f2', 'fortran_order': False, 'shape': (1,), }".ljust(128) + b"\x00\x00"),
+    "tableau nu": lambda p: p.write_bytes(
+        b"\x93NUMPY\x01\x00v\x00{'descr': '<f2', 'fortran_order': False, 'shape': (1,), }".ljust(128) + b"\x00\x00"
+    ),
     "sceau absent": lambda p: save(p, keys=KEYS, rows=NUMBERS),
     "sceau faux": lambda p: save(p, keys=KEYS, rows=NUMBERS, seal=SEAL),
     "lignes en moins": lambda p: save(p, keys=KEYS, rows=NUMBERS[:1], seal=SEAL),
