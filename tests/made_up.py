@@ -17,6 +17,8 @@ FIRST = ("--format", "json", "--as-of", "2016-01-01")
 """The scan that most tests read."""
 Edit = Callable[[str, str, str], Path]
 """Replaces words in a file of the made-up data: name, old, new; gives the file."""
+Here = Callable[..., subprocess.CompletedProcess[str]]
+"""Calls the command in this process."""
 
 
 class Cli:

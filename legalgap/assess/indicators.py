@@ -12,20 +12,22 @@ from legalgap.match.fusion import Ranking
 from legalgap.match.traits import Traits
 from legalgap.model.norms import Promise
 
-HARD = (
-    "condition-de-nationalité",
-    "réciprocité",
-    "traitement-distinct-des-étrangers",
-    "retrait-à-tout-moment",
-    "obligation-de-quitter",
-    "perte-du-titre",
-    "sanction-du-migrant",
-    "exécution-d-office",
-    "sans-recours",
-    "autorisation-préalable",
-    "préférence-nationale",
-    "nullité",
-    "frais-à-la-charge-du-travailleur",
+HARD = frozenset(
+    (
+        "condition-de-nationalité",
+        "réciprocité",
+        "traitement-distinct-des-étrangers",
+        "retrait-à-tout-moment",
+        "obligation-de-quitter",
+        "perte-du-titre",
+        "sanction-du-migrant",
+        "exécution-d-office",
+        "sans-recours",
+        "autorisation-préalable",
+        "préférence-nationale",
+        "nullité",
+        "frais-à-la-charge-du-travailleur",
+    )
 )
 """Signals that break a promise rather than narrow it."""
 TOP, FIRST = 10, 5

@@ -18,12 +18,19 @@ from legalgap.match.fusion import Ranking, rank, relevance
 from legalgap.match.memory import Memory
 from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Match, Relation, Row, Scan, Status
-from legalgap.model.norms import CLAUSE_KINDS, Lexicon, Promise, promises
+from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
 from legalgap.model.texts import ActText, Passage, passages
 from legalgap.store.builtin import choose_laws, choose_norms, load_corpus, load_norms, load_themes
 from legalgap.store.lexicon import load_lexicon, refuse_unknown_signals
 
 SCHEMA = "legalgap/scan/1"
+SHOWN_BY: dict[Relation, tuple[ClauseKind, ...]] = {
+    "full": ("satisfied",),
+    "partial": ("satisfied", "limited"),
+    "contradicts": ("defeated",),
+    "related": CLAUSE_KINDS,
+}
+"""The kinds of clause that a relation is shown by."""
 
 
 def run_scan(wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory) -> Scan:
@@ -97,13 +104,20 @@ class PairReader:
         """The signals of an article."""
         return [s for s, there in zip(self.signals, self.bench.evidence.article_signals[article], strict=True) if there]
 
+    def resembled(self, i: int, article: int, relation: Relation) -> tuple[ClauseKind, str]:
+        """The clause that shows the relation best: of the kind it calls for, or the nearest of all."""
+        evidence = self.bench.evidence
+        by_kind = {k: int(evidence.nearest[k][i, article]) for k in CLAUSE_KINDS}
+        held = [k for k in SHOWN_BY[relation] if by_kind[k] >= 0] or [k for k in CLAUSE_KINDS if by_kind[k] >= 0]
+        kind = max(held, key=lambda k: float(evidence.dense[k][i, article]))
+        return kind, evidence.clauses.texts[by_kind[kind]]
+
     def match(self, i: int, k: int, relation: Relation) -> Match:
         """The k-th article of requirement `i`, with its reasons."""
-        article, evidence = int(self.order[i, k]), self.bench.evidence
-        clause = int(evidence.nearest[i, article])
+        article = int(self.order[i, k])
         passage, promise = self.pool[article], self.bench.promises[i]
-        kind = CLAUSE_KINDS[int(evidence.clauses.kind[clause])]
-        why = match_reason(relation, evidence.clauses.texts[clause], kind, self.held(article), promise, self.lexicon)
+        kind, clause = self.resembled(i, article, relation)
+        why = match_reason(relation, clause, kind, self.held(article), promise, self.lexicon)
         parts = {f: round(float(v[i, article]), 2) for f, v in self.ranking.families.items()}
         score = round(float(self.relevance[i, k]), 3)
         return Match(passage.law, passage.num, relation, score, why, parts, passage.checked, passage.heading)

@@ -17,6 +17,8 @@ HEARD_FIRST = 5
 """Articles that may contradict: beyond them, resemblance is too loose to accuse a law."""
 DOUBT = 0.2
 """Chance of contradiction over the whole requirement from which « conforme » is left to a human."""
+UNEQUAL = frozenset({"condition-de-nationalité", "traitement-distinct-des-étrangers", "sanction-du-migrant"})
+"""Signals that break by themselves a promise which names them against it."""
 SETTLED = 0.5
 """Chance from which a clear answer is given on an option that the state need not use."""
 UNSURE = 0.3
@@ -55,6 +57,8 @@ def decide(requirement: Requirement, chances: dict[Status, float], readings: Seq
         return Verdict("non-applicable", "à établir", "faculté ou définition que l'État n'a pas à reprendre")
     likeliest = max(chances, key=lambda s: chances[s])
     breaking = [r for r in heard[:HEARD_FIRST] if r.chances["contradicts"] >= CONTRADICTS]
+    if accused(requirement, heard):
+        return Verdict("contradiction", "contradiction", "l'article le plus proche pose la condition que la norme exclut")
     if likeliest == "contradiction" and breaking:
         return Verdict("contradiction", "contradiction", "un article fait ce que la norme interdit ou refuse ce qu'elle promet")
     if likeliest == "contradiction":
@@ -64,7 +68,7 @@ def decide(requirement: Requirement, chances: dict[Status, float], readings: Seq
     if likeliest == "conforme" and not breaking and chances["contradiction"] >= DOUBT:
         return Verdict("a-verifier", "à établir", "une contradiction n'est pas exclue")
     if likeliest == "conforme":
-        return settle_conforme(requirement, heard, breaking)
+        return settle_conforme(requirement, heard, breaking or [r for r in heard if r.relation == "contradicts"])
     if likeliest == "partiel":
         return Verdict("partiel", narrow(heard), "la règle n'est tenue qu'en partie")
     if requirement.silence == "a-verifier" and requirement.needs == "pratique":
@@ -72,12 +76,18 @@ def decide(requirement: Requirement, chances: dict[Status, float], readings: Seq
     return Verdict("lacune", "silence", "aucun article ne règle ce point")
 
 
+def accused(requirement: Requirement, heard: Sequence[Reading]) -> bool:
+    """Whether the very first article most likely contradicts and holds a signal of unequal treatment that the requirement names."""
+    named = heard[0].signals & UNEQUAL & set(requirement.signals.against)
+    return heard[0].relation == "contradicts" and heard[0].chances["contradicts"] >= SETTLED and bool(named)
+
+
 def settle_conforme(requirement: Requirement, heard: Sequence[Reading], breaking: Sequence[Reading]) -> Verdict:
     """Conforme, unless an article contradicts or every article that keeps the promise is of too low a rank."""
     if breaking:
         return Verdict("partiel", "condition supplémentaire", "un article satisfait, un autre semble contredire")
-    needed = RANK_NEEDED[requirement.needs]
-    if max(RANK[r.kind] for r in heard) < needed:
+    bearers = [r for r in heard if r.relation == "full"] or [max(heard, key=lambda r: r.relevance * r.chances["full"])]
+    if max(RANK[r.kind] for r in bearers) < RANK_NEEDED[requirement.needs]:
         return Verdict("partiel", "rang insuffisant", "la règle n'est portée que par un texte de rang inférieur")
     return Verdict("conforme", "aucune", "un article fait ce que la norme demande")
 

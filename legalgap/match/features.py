@@ -65,8 +65,8 @@ class Evidence(Struct, frozen=True):
     """How far it uses their words, the same way."""
     tone: Tones
     """How far each article sounds like a clause that breaks a promise, (A,)."""
-    nearest: NDArray[np.intp]
-    """Index of the clause each article is nearest to, (R, A)."""
+    nearest: dict[str, NDArray[np.int32]]
+    """Index of the clause of each kind an article is nearest to in meaning, (R, A); -1 where there is none."""
     article_signals: Traits
     clause_signals: Traits
     clauses: Clauses
@@ -167,7 +167,7 @@ def dense_features(
     words: list[str],
     encoder: Encoder,
     memory: Memory,
-) -> tuple[dict[str, Scores], dict[str, Scores], NDArray[np.intp]]:
+) -> tuple[dict[str, Scores], dict[str, Scores], dict[str, NDArray[np.int32]]]:
     """Features from sentence vectors, the affinity to each kind of clause, and the nearest clause of each article."""
     parts, starts = cut(words)
     claims, summaries = [p.requirement.claim.fr for p in promises], [p.summary for p in promises]
@@ -185,8 +185,17 @@ def dense_features(
         "dense_claim": claim,
         "dense_summary": summary,
     }
-    nearest = np.array([g[by_clause[g].argmax(axis=0)] for g in groups], dtype=np.intp)
-    return features, by_kind(by_clause, clauses, groups), nearest
+    return features, by_kind(by_clause, clauses, groups), nearest_by_kind(by_clause, clauses, groups)
+
+
+def nearest_by_kind(by_clause: Scores, clauses: Clauses, groups: list[NDArray[np.intp]]) -> dict[str, NDArray[np.int32]]:
+    """For each kind, the clause of that kind each article is nearest to."""
+    none = np.full(by_clause.shape[1], -1, dtype=np.int32)
+    found: dict[str, NDArray[np.int32]] = {}
+    for k, kind in enumerate(CLAUSE_KINDS):
+        own = [g[clauses.kind[g] == k] for g in groups]
+        found[kind] = np.array([g[by_clause[g].argmax(axis=0)] if g.size else none for g in own], dtype=np.int32)
+    return found
 
 
 def by_kind(by_clause: Scores, clauses: Clauses, groups: list[NDArray[np.intp]]) -> dict[str, Scores]:

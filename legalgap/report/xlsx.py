@@ -48,6 +48,8 @@ def write_summary(book: Any, scan: Scan, styles: dict[str, Any]) -> None:
     """Title, what was compared, the warning, the three summaries and a chart of the first."""
     sheet = book.add_worksheet("Synthèse")
     sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 7, 13)
     sheet.write(0, 0, "Matrice de conformité — synthèse", styles["title"])

