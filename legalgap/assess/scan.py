@@ -52,7 +52,7 @@ def run_scan(wanted_norms: list[str], wanted_laws: list[str], day: date, encoder
         )
     chosen = make_encoder(encoder)
     rows = assess(asked, pool, chosen, lexicon, weights, memory)
-    notes = (*scan_notes(laws, pool, day), *memory.notes)
+    notes = tuple(scan_notes(laws, pool, day))
     engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
     return Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
 

@@ -15,7 +15,7 @@ CONTRADICTS = 0.3
 """Chance of contradiction from which one of the first articles is taken to contradict: needed to say so, enough to forbid « conforme »."""
 HEARD_FIRST = 5
 """Articles that may contradict: beyond them, resemblance is too loose to accuse a law."""
-DOUBT = 0.2
+DOUBT = 0.15
 """Chance of contradiction over the whole requirement from which « conforme » is left to a human."""
 UNEQUAL = frozenset({"condition-de-nationalité", "traitement-distinct-des-étrangers", "sanction-du-migrant"})
 """Signals that break by themselves a promise which names them against it."""
@@ -79,7 +79,7 @@ def decide(requirement: Requirement, chances: dict[Status, float], readings: Seq
 def accused(requirement: Requirement, heard: Sequence[Reading]) -> bool:
     """Whether the very first article most likely contradicts and holds a signal of unequal treatment that the requirement names."""
     named = heard[0].signals & UNEQUAL & set(requirement.signals.against)
-    return heard[0].relation == "contradicts" and heard[0].chances["contradicts"] >= SETTLED and bool(named)
+    return heard[0].relation == "contradicts" and bool(named)
 
 
 def settle_conforme(requirement: Requirement, heard: Sequence[Reading], breaking: Sequence[Reading]) -> Verdict:

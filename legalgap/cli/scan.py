@@ -33,19 +33,23 @@ def scan(
     from legalgap.assess.scan import run_scan
     from legalgap.cli.common import open_memory, parse_day
 
-    chosen = parse_format(output_format)
-    day = parse_day(as_of)
-    result = run_scan(norm or [], law or [], day, encoder, open_memory())
+    chosen = parse_format(output_format, output)
+    day, memory = parse_day(as_of), open_memory()
+    result = run_scan(norm or [], law or [], day, encoder, memory)
+    for note in memory.notes:
+        typer.echo(note, err=True)
     if chosen is Format.table:
         show_table(result, output or Path("rapports"))
     else:
         deliver(result, chosen, output)
 
 
-def parse_format(name: str) -> Format:
-    """The format of that name, or an ArgumentError that lists them."""
+def parse_format(name: str, output: Path | None = None) -> Format:
+    """The format of that name, or that of the file to write when none was asked; an ArgumentError lists them."""
     from legalgap.errors import ArgumentError
 
+    if name == "table" and output and output.suffix[1:] in Format.__members__:
+        name = output.suffix[1:]
     if name not in Format.__members__:
         raise ArgumentError(f"Format inconnu : « {name} »", todo=f"choisissez parmi : {', '.join(Format)}")
     return Format(name)

@@ -249,7 +249,7 @@ def signal_features(
     wanted = np.array([[n in (*p.requirement.signals.favour, *p.requirement.signals.against) for n in names] for p in promises])
     return {
         "signals_profile": standardise(profile @ damped(articles * rarity).T),
-        "signals_expected": standardise((wanted * rarity) @ articles.T.astype(np.float32)),
+        "signals_expected": standardise((wanted * rarity) @ damped(articles * rarity).T),
     }
 
 
