@@ -106,11 +106,14 @@ def test_an_article_whose_heading_is_the_matter_is_seen(encoder: UseEncoder, rea
     assert not found[:, 2:].any()
 
 
-def test_the_nearest_clause_is_one_of_the_requirement_and_of_the_right_kind(evidence: Evidence) -> None:
-    for i in range(len(PROMISES)):
-        assert set(evidence.clauses.owner[evidence.nearest[i]]) == {i}
+def test_the_nearest_clause_of_each_kind_is_one_of_the_requirement_and_of_that_kind(evidence: Evidence) -> None:
+    for k, kind in enumerate(CLAUSE_KINDS):
+        for i in range(len(PROMISES)):
+            near = evidence.nearest[kind][i]
+            assert set(evidence.clauses.owner[near]) == {i}
+            assert set(evidence.clauses.kind[near]) == {k}
     refusing = ARTICLES.index(next(a for a in ARTICLES if a[:2] == ("travail", "4")))
-    assert evidence.clauses.texts[evidence.nearest[0, refusing]] == PROMISES[0].requirement.defeated_by[0]
+    assert evidence.clauses.texts[evidence.nearest["defeated"][0, refusing]] == PROMISES[0].requirement.defeated_by[0]
 
 
 @pytest.mark.parametrize("feature", ["dense_top", "dense_mean", "notions_profile"])
