@@ -10,6 +10,7 @@ from legalgap.match.features import NAMES, Evidence, damped, gather, inverse_fre
 from legalgap.match.fusion import rank
 from legalgap.match.memory import Memory
 from legalgap.match.traits import TraitReader
+from legalgap.model.norms import CLAUSE_KINDS
 
 from .valdorie import ARTICLES, PROMISES, RIGHT, passage, pool
 
