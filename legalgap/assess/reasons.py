@@ -55,7 +55,7 @@ def sentence(status: Status, matches: Sequence[Match]) -> str:
 
 def listed(matches: Sequence[Match], relation: str) -> str:
     """The first three articles of one relation, and how many more there are."""
-    found = [f"{m.law} art. {m.article}" for m in matches if m.relation == relation]
+    found = [m.citation for m in matches if m.relation == relation]
     more = f" et {len(found) - 3} autres" if len(found) > 4 else f", {found[3]}" if len(found) == 4 else ""
     return ", ".join(found[:3]) + more
 

@@ -32,6 +32,12 @@ class Match(Struct, frozen=True):
     checked: str | None = None
     heading: str = ""
 
+    @property
+    def citation(self) -> str:
+        """The article as cited: `65-99 art. 416`, `Constitution préambule`."""
+        law = "Constitution" if self.law == "constitution" else self.law
+        return f"{law} {self.article}" if self.article == "préambule" else f"{law} art. {self.article}"
+
 
 class Row(Struct, frozen=True):
     """A requirement's line in the compliance matrix."""

@@ -35,7 +35,6 @@ DOMAIN_LABEL = {
     "protection-sociale": "Protection sociale",
     "transversal": "Transversal",
 }
-LAW_LABEL = {"constitution": "Constitution"}
 DISCLAIMER = (
     "Un score n'est pas un avis juridique : chaque ligne se relit sur les textes officiels avant d'être opposée. "
     "Les articles sont des résumés analytiques, non la lettre de la loi."
@@ -85,9 +84,8 @@ def theme_label(theme: str) -> str:
 
 
 def cite(match: Match) -> str:
-    """An article as cited: `65-99 art. 416`."""
-    law = LAW_LABEL.get(match.law, match.law)
-    return f"{law} {match.article}" if match.article.startswith("préambule") else f"{law} art. {match.article}"
+    """An article as cited."""
+    return match.citation
 
 
 def supports(row: Row) -> list[Match]:
