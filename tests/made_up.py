@@ -11,7 +11,7 @@ import legalgap
 from legalgap.store.places import data_root
 
 TINY = Path(__file__).parent / "tiny"
-SHARED = ("themes.yaml", "signals.yaml", "thesaurus.yaml", "weights.yaml")
+SHARED = ("themes.yaml", "groups.yaml", "signals.yaml", "thesaurus.yaml", "weights.yaml")
 MODULE = (sys.executable, "-m", "legalgap.cli.main")
 FIRST = ("--format", "json", "--as-of", "2016-01-01")
 """The scan that most tests read."""

@@ -63,5 +63,27 @@ def listed(matches: Sequence[Match], relation: str) -> str:
 def standing(promise: Promise) -> str:
     """Why the comparison is only indicative."""
     if promise.adhesion is None or promise.adhesion.status != "ratified":
-        return "Norme non ratifiée : comparaison prospective."
+        return f"{since(promise).capitalize()} : comparaison prospective."
     return "Annexe exclue de la ratification : comparaison indicative."
+
+
+UNBOUND = {
+    "approved": "norme approuvée par la loi, ratification non vérifiée",
+    "signed": "norme signée, non ratifiée",
+    "not-ratified": "norme non ratifiée",
+    "unverified": "ratification non vérifiée",
+    "non-binding": "texte non contraignant",
+}
+
+
+def since(promise: Promise) -> str:
+    """Where the state stands towards the norm: ratified and since when, excluded, or not bound."""
+    adhesion = promise.adhesion
+    if adhesion is None or adhesion.status != "ratified":
+        return UNBOUND[adhesion.status] if adhesion else "norme non ratifiée"
+    if not promise.binding:
+        return f"annexe {promise.provision.split('-')[0]} exclue de la ratification"
+    parts = [f"ratifiée le {adhesion.date:%d/%m/%Y}" if adhesion.date else "ratifiée"]
+    if adhesion.in_force:
+        parts.append(f"en vigueur depuis le {adhesion.in_force:%d/%m/%Y}")
+    return ", ".join(parts)

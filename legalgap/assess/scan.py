@@ -7,8 +7,9 @@ from typing import Any, cast
 import numpy as np
 
 from legalgap import __version__
+from legalgap.assess.groups import GroupReader
 from legalgap.assess.indicators import TOP, Bench, pair_indicators, prepare, row_indicators
-from legalgap.assess.reasons import match_reason, row_reason
+from legalgap.assess.reasons import match_reason, row_reason, since
 from legalgap.assess.status import Reading, agree, decide
 from legalgap.assess.weights import Calibration, Weights, load_weights
 from legalgap.errors import ArgumentError
@@ -20,8 +21,9 @@ from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Match, Relation, Row, Scan, Status
 from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
 from legalgap.model.texts import ActText, Passage, passages
-from legalgap.store.builtin import choose_laws, choose_norms, load_corpus, load_norms, load_themes
-from legalgap.store.lexicon import load_lexicon, refuse_unknown_signals
+from legalgap.store.builtin import choose_laws, choose_norms, load_norms, load_themes
+from legalgap.store.dossier import Dossier, known_law
+from legalgap.store.lexicon import load_groups, load_lexicon, refuse_unknown_signals
 
 SCHEMA = "legalgap/scan/1"
 SHOWN_BY: dict[Relation, tuple[ClauseKind, ...]] = {
@@ -33,8 +35,10 @@ SHOWN_BY: dict[Relation, tuple[ClauseKind, ...]] = {
 """The kinds of clause that a relation is shown by."""
 
 
-def run_scan(wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory) -> Scan:
-    """Scan the built-in law, as in force on `day`, against the built-in norms.
+def run_scan(
+    wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory, dossier: Dossier | None = None
+) -> Scan:
+    """Scan the built-in law and that of a dossier, as in force on `day`, against the built-in norms.
 
     Raises:
         ArgumentError: unknown norm, law or encoder, or no article in force on that day.
@@ -42,7 +46,7 @@ def run_scan(wanted_norms: list[str], wanted_laws: list[str], day: date, encoder
     """
     every = load_norms()
     norms = choose_norms(every, wanted_norms)
-    laws = choose_laws(load_corpus(), wanted_laws)
+    laws = choose_laws(known_law(dossier), wanted_laws)
     lexicon, weights = load_lexicon(), load_weights()
     refuse_unknown_signals(norms, lexicon)
     asked, pool = promises(norms, load_themes()), list(passages(laws, day))
@@ -70,8 +74,8 @@ def judge(asked: Sequence[Promise], pool: Sequence[Passage], evidence: Evidence,
     ranking = rank(evidence, asked, weights.match)
     bench = prepare(asked, evidence, ranking, tuple(lexicon.signals))
     chances = weights.status.probabilities(row_indicators(bench, weights.relation))
-    pairs = PairReader(bench, ranking, pool, lexicon, weights)
-    return [assess_row(pairs, i, chances[i], weights) for i in range(len(asked))]
+    pairs, groups = PairReader(bench, ranking, pool, lexicon, weights), GroupReader(load_groups())
+    return [assess_row(pairs, i, chances[i], weights, groups) for i in range(len(asked))]
 
 
 class PairReader:
@@ -120,10 +124,22 @@ class PairReader:
         why = match_reason(relation, clause, kind, self.held(article), promise, self.lexicon)
         parts = {f: round(float(v[i, article]), 2) for f, v in self.ranking.families.items()}
         score = round(float(self.relevance[i, k]), 3)
-        return Match(passage.law, passage.num, relation, score, why, parts, passage.checked, passage.heading)
+        return Match(
+            passage.law,
+            passage.num,
+            relation,
+            score,
+            why,
+            parts,
+            passage.checked,
+            passage.heading,
+            passage.kind,
+            passage.start,
+            passage.official,
+        )
 
 
-def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights) -> Row:
+def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights, groups: GroupReader) -> Row:
     """The row of requirement `i`."""
     promise = reader.bench.promises[i]
     requirement = promise.requirement
@@ -146,6 +162,11 @@ def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights) -> Ro
         matches,
         promise.binding,
         requirement.model_clause.fr,
+        since(promise),
+        requirement.duty.to,
+        requirement.needs,
+        promise.see,
+        groups.read(promise),
     )
 
 
@@ -158,7 +179,7 @@ def confidence(chance: float, line: Calibration) -> float:
 def scan_notes(laws: Sequence[ActText], pool: Sequence[Passage], day: date) -> list[str]:
     """What the reader must know of the texts read: wordings not known on that day, digests not checked, doubts."""
     notes = []
-    unread = [f"{t.act.id} art. {a.num}" for t in laws for a in t.articles if (v := a.at(day)) and v.digest is None]
+    unread = [f"{t.act.id} art. {a.num}" for t in laws for a in t.articles if (v := a.at(day)) and v.wording is None]
     if unread:
         notes.append(f"Rédaction en vigueur au {day:%d/%m/%Y} non lue, articles laissés de côté : {', '.join(unread)}.")
     unchecked = sum(p.checked is None for p in pool)

@@ -1,9 +1,6 @@
 """What commands share: dates, files, progress."""
 
-import os
-import tempfile
 from datetime import date
-from pathlib import Path
 
 from legalgap.errors import ArgumentError
 from legalgap.match.encoder import Progress
@@ -23,28 +20,6 @@ def parse_day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentError(f"Date illisible : « {text} »", todo="écrivez-la AAAA-MM-JJ, par exemple 2021-02-09") from None
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write through a temporary file, so that an interrupted run leaves the old file whole.
-
-    Raises:
-        ArgumentError: the folder cannot be written.
-    """
-    part = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".legalgap-")
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        os.chmod(part, 0o644)
-        os.replace(part, path)
-    except OSError as error:
-        if part:
-            Path(part).unlink(missing_ok=True)
-        raise ArgumentError(
-            "Le fichier ne peut pas être écrit", where=f"{path} : {error.strerror}", todo="choisissez un autre emplacement avec -o"
-        ) from None
 
 
 def open_memory() -> Memory:

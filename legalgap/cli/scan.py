@@ -59,12 +59,12 @@ def show_table(result: Scan, folder: Path) -> None:
     """Write the matrices, then print the summaries and the gap table."""
     from rich.console import Console
 
-    from legalgap.cli.common import write_file
     from legalgap.report.terminal import print_scan
+    from legalgap.store.files import write_whole
 
     paths = [folder / "matrice.xlsx", folder / "matrice.html"]
     for path in paths:
-        write_file(path, render(result, Format(path.suffix[1:])))
+        write_whole(path, render(result, Format(path.suffix[1:])))
     console = Console(width=None if Console().is_terminal else 160, soft_wrap=False)
     print_scan(result, console)
     typer.echo("Matrice complète : " + ", ".join(str(p) for p in paths))
@@ -72,14 +72,14 @@ def show_table(result: Scan, folder: Path) -> None:
 
 def deliver(result: Scan, chosen: Format, output: Path | None) -> None:
     """One format to a file, or text to standard output."""
-    from legalgap.cli.common import write_file
+    from legalgap.store.files import write_whole
 
     content = render(result, chosen)
     if output is None and chosen in (Format.json, Format.csv):
         typer.echo(content.decode("utf-8"), nl=False)
         return
     path = output or Path("rapports") / f"matrice.{chosen}"
-    write_file(path, content)
+    write_whole(path, content)
     typer.echo(f"Écrit : {path}", err=True)
 
 

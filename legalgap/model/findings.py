@@ -1,6 +1,6 @@
 """What a scan finds: a relation per candidate article, a status per requirement."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -31,6 +31,9 @@ class Match(Struct, frozen=True):
     features: dict[str, float] = {}
     checked: str | None = None
     heading: str = ""
+    kind: str = ""
+    version: date | None = None
+    official: bool = False
 
     @property
     def citation(self) -> str:
@@ -39,8 +42,22 @@ class Match(Struct, frozen=True):
         return f"{law} {self.article}" if self.article == "préambule" else f"{law} art. {self.article}"
 
 
+class Ruling(Struct, frozen=True):
+    """What a jurist decided on a row: the engine's own status before it, who, when, and whether the words moved since."""
+
+    by: str
+    at: datetime
+    engine_status: Status
+    why: str = ""
+    stale: bool = False
+
+
 class Row(Struct, frozen=True):
-    """A requirement's line in the compliance matrix."""
+    """A requirement's line in the compliance matrix.
+
+    `standing` says in French whether and since when the state is bound; `beneficiary` is the duty's (tout-migrant…); `groups` are tags
+    (femmes, saisonniers, domestiques…); `measures` the ids of the measures that would close the gap.
+    """
 
     requirement: str
     instrument: str
@@ -55,6 +72,13 @@ class Row(Struct, frozen=True):
     matches: tuple[Match, ...]
     binding: bool = True
     model_clause: str = ""
+    standing: str = ""
+    beneficiary: str = ""
+    needs: str = ""
+    see: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    ruling: Ruling | None = None
+    measures: tuple[str, ...] = ()
 
 
 class Scan(Struct, frozen=True):

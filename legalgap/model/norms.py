@@ -13,7 +13,7 @@ CLAUSE_KINDS: tuple[ClauseKind, ...] = ("satisfied", "limited", "defeated")
 Silence = Literal["lacune", "a-verifier", "non-applicable"]
 Needs = Literal["loi", "décret", "pratique"]
 Force = Literal["obligation", "facilitation", "faculté", "abstention"]
-RatificationStatus = Literal["ratified", "approved", "signed", "not-ratified", "unverified"]
+RatificationStatus = Literal["ratified", "approved", "signed", "not-ratified", "unverified", "non-binding"]
 
 
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +121,7 @@ class Promise(Struct, frozen=True):
     heading: str = ""
     summary: str = ""
     adhesion: Adhesion | None = None
+    see: tuple[str, ...] = ()
 
     @property
     def binding(self) -> bool:
@@ -134,7 +135,9 @@ class Promise(Struct, frozen=True):
 def promises(norms: tuple[Norm, ...], themes: dict[str, Theme], state: str = "MA") -> list[Promise]:
     """Every requirement of `norms` in order, with its theme's domain and the state's adhesion."""
     return [
-        Promise(n.instrument.id, p.ref, p.theme, themes[p.theme].domain, r, p.heading.fr, p.summary.fr, n.instrument.states.get(state))
+        Promise(
+            n.instrument.id, p.ref, p.theme, themes[p.theme].domain, r, p.heading.fr, p.summary.fr, n.instrument.states.get(state), p.see
+        )
         for n in norms
         for p in n.provisions
         for r in p.requirements
@@ -147,6 +150,13 @@ class Signal(Struct, frozen=True, forbid_unknown_fields=True):
     side: Literal["for", "against", "neutral"]
     label: Labels
     patterns: dict[Literal["fr", "ar", "en"], tuple[str, ...]]
+
+
+class Group(Struct, frozen=True, forbid_unknown_fields=True):
+    """A group of persons and the patterns (on folded French text) by which a requirement speaks of it."""
+
+    label: Labels
+    patterns: tuple[str, ...]
 
 
 Notion = dict[Literal["fr", "ar", "en"], tuple[str, ...]]

@@ -22,7 +22,7 @@ RANK: dict[Kind, int] = {
 """Place of each kind of act in the hierarchy of norms; a bill is not law."""
 
 
-class Title(Struct, frozen=True, forbid_unknown_fields=True):
+class Title(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A title in the languages it is known in; French always."""
 
     fr: str
@@ -30,14 +30,14 @@ class Title(Struct, frozen=True, forbid_unknown_fields=True):
     en: str | None = None
 
 
-class Promulgation(Struct, frozen=True, forbid_unknown_fields=True):
+class Promulgation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The act that promulgates a law and its date."""
 
     date: date
     act: str | None = None
 
 
-class Publication(Struct, frozen=True, forbid_unknown_fields=True):
+class Publication(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A publication in a gazette."""
 
     gazette: str
@@ -47,7 +47,7 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True):
     page: int | None = None
 
 
-class Amendment(Struct, frozen=True, forbid_unknown_fields=True):
+class Amendment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An amending act; `articles` names those it touched, when known."""
 
     act: str
@@ -56,7 +56,7 @@ class Amendment(Struct, frozen=True, forbid_unknown_fields=True):
     published: str | None = None
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where a text was read, in which language and state."""
 
     what: str
@@ -64,21 +64,48 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     url: str | None = None
 
 
-class Version(Struct, frozen=True, forbid_unknown_fields=True):
+class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where an article begins in its source file: page from 1, line of that page from 1, box in points (left, top, right, bottom)."""
+
+    source: str
+    page: int | None = None
+    line: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+class Change(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words that an amending act put into an article: characters `start` to `end` of its wording, and the place that says so."""
+
+    act: str
+    start: int
+    end: int
+    clause: str = ""
+
+
+class Version(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The wording of an article from a date on.
 
-    `digest` is None where the wording existed but was not read; `checked` names the text it was checked against, or None.
+    The built-in corpus holds a `digest` in our own words, a dossier the official `text`, paragraphs parted by line ends; both None
+    where the wording existed but was not read. `checked` names the text a digest was checked against, or None.
     """
 
     start: date = field(name="from")
-    digest: str | None
-    checked: str | None
+    digest: str | None = None
+    checked: str | None = None
     doubt: str | None = None
     repealed: bool = False
+    text: str | None = None
+    place: Place | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def wording(self) -> str | None:
+        """What the engine reads: the official text where there is one, else the digest."""
+        return self.text or self.digest
 
 
 class Article(Struct, frozen=True, forbid_unknown_fields=True):
-    """An article: its number as cited, its place in the act, and its versions, oldest first."""
+    """An article: its number as cited, its place in the act, and its versions, oldest first; `heading` may be empty."""
 
     num: str
     path: tuple[str, ...]
@@ -91,8 +118,8 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
         return past[-1] if past and not past[-1].repealed else None
 
 
-class Act(Struct, frozen=True, forbid_unknown_fields=True):
-    """An act and what identifies it; the articles are kept beside, in `ActText`."""
+class Act(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An act and what identifies it; the articles are kept beside, in `ActText`. `lang` is that of the wordings."""
 
     id: str
     uri: str
@@ -105,9 +132,10 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[Source, ...] = ()
     repealed: date | None = None
     note: str | None = None
+    lang: Lang = "fr"
 
 
-class ActText(Struct, frozen=True):
+class ActText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An act with its articles, in order."""
 
     act: Act
@@ -124,6 +152,8 @@ class Passage(Struct, frozen=True):
     kind: Kind
     heading: str = ""
     checked: str | None = None
+    official: bool = False
+    start: date | None = None
 
 
 def passages(texts: tuple[ActText, ...], day: date) -> Iterator[Passage]:
@@ -134,5 +164,9 @@ def passages(texts: tuple[ActText, ...], day: date) -> Iterator[Passage]:
             continue
         for article in text.articles:
             version = article.at(day)
-            if version and version.digest:
-                yield Passage(act.id, article.num, version.digest, "fr", act.kind, article.heading, version.checked)
+            if version and version.wording:
+                lang = act.lang if version.text else "fr"
+                checked = version.checked or ("texte officiel du dossier" if version.text else None)
+                yield Passage(
+                    act.id, article.num, version.wording, lang, act.kind, article.heading, checked, bool(version.text), version.start
+                )

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from legalgap.errors import DataError
-from legalgap.model.norms import Lexicon, Norm, Notion, Signal
+from legalgap.model.norms import Group, Lexicon, Norm, Notion, Signal
 from legalgap.store.places import data_root
 from legalgap.store.yamlfile import read_yaml
 
@@ -22,16 +22,28 @@ def load_lexicon(root: Path | None = None) -> Lexicon:
     return Lexicon(signals, notions, seal.hexdigest())
 
 
+def load_groups(root: Path | None = None) -> dict[str, Group]:
+    """The groups of persons by name."""
+    path = (root or data_root()) / "norms" / "groups.yaml"
+    groups = read_yaml(path, dict[str, Group])
+    for name, group in groups.items():
+        refuse_bad_pattern(f"groupe « {name} »", group.patterns, path)
+    return groups
+
+
 def refuse_bad_patterns(signals: dict[str, Signal], path: Path) -> None:
-    """Every pattern is a regular expression."""
+    """Every pattern of every signal is a regular expression."""
     for name, signal in signals.items():
-        for pattern in (p for ps in signal.patterns.values() for p in ps):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise DataError(
-                    f"Motif illisible du signal « {name} » : {pattern} ({error})", where=str(path), todo="corrigez le motif"
-                ) from None
+        refuse_bad_pattern(f"signal « {name} »", tuple(p for ps in signal.patterns.values() for p in ps), path)
+
+
+def refuse_bad_pattern(owner: str, patterns: tuple[str, ...], path: Path) -> None:
+    """Every pattern is a regular expression."""
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise DataError(f"Motif illisible du {owner} : {pattern} ({error})", where=str(path), todo="corrigez le motif") from None
 
 
 def refuse_unknown_signals(norms: tuple[Norm, ...], lexicon: Lexicon) -> None:

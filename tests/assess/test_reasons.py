@@ -93,7 +93,7 @@ STANDING = [
     ("ratifiée", RATIFIED, "1(1)", ""),
     ("annexe exclue", RATIFIED, "II-3(1)", "Annexe exclue de la ratification : comparaison indicative."),
     ("annexe retenue", RATIFIED, "I-3(1)", ""),
-    ("signée", Adhesion("signed", None, date(2001, 1, 1)), "1(1)", "Norme non ratifiée : comparaison prospective."),
+    ("signée", Adhesion("signed", None, date(2001, 1, 1)), "1(1)", "Norme signée, non ratifiée : comparaison prospective."),
     ("inconnue", None, "1(1)", "Norme non ratifiée : comparaison prospective."),
 ]
 
