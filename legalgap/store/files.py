@@ -29,8 +29,11 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         if part:
             Path(part).unlink(missing_ok=True)
-        where = f"{path} : {error.strerror}"
-        raise ArgumentError("Le fichier ne peut pas être écrit", where=where, todo="choisissez un autre emplacement, avec -o pour un rapport") from None
+        raise ArgumentError(
+            "Le fichier ne peut pas être écrit",
+            where=f"{path} : {error.strerror}",
+            todo="choisissez un autre emplacement, avec -o pour un rapport",
+        ) from None
 
 
 def append_line(path: Path, data: dict[str, Any]) -> None:
