@@ -2,7 +2,7 @@
 
 import re
 
-from legalgap.match.fold import fold
+from legalgap.match.fold import fold, strip_accents
 from legalgap.model.norms import Group, Promise
 
 
@@ -14,5 +14,5 @@ class GroupReader:
 
     def read(self, promise: Promise) -> tuple[str, ...]:
         """The groups of a requirement, in the order of the table."""
-        words = fold(f"{promise.heading}. {promise.summary} {promise.requirement.claim.fr} {promise.requirement.duty.to}")
+        words = strip_accents(fold(f"{promise.heading}. {promise.summary} {promise.requirement.claim.fr} {promise.requirement.duty.to}"))
         return tuple(name for name, pattern in self.patterns.items() if pattern.search(words))

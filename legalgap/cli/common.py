@@ -1,10 +1,14 @@
 """What commands share: dates, files, progress."""
 
 from datetime import date
+from pathlib import Path
 
 from legalgap.errors import ArgumentError
 from legalgap.match.encoder import Progress
 from legalgap.match.memory import Memory
+from legalgap.model.texts import ActText
+from legalgap.report.listing import Listing
+from legalgap.store.dossier import Dossier, known_law, open_dossier
 from legalgap.store.places import cache_root, data_root
 
 
@@ -20,6 +24,38 @@ def parse_day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentError(f"Date illisible : « {text} »", todo="écrivez-la AAAA-MM-JJ, par exemple 2021-02-09") from None
+
+
+def open_dossier_option(folder: Path | None) -> Dossier | None:
+    """The dossier of that folder, or None where none was asked."""
+    return open_dossier(folder) if folder else None
+
+
+def open_law(folder: Path | None) -> tuple[ActText, ...]:
+    """The built-in acts, and those of the dossier in that folder."""
+    return known_law(open_dossier_option(folder))
+
+
+def print_listing(listing: Listing, form: str) -> None:
+    """A listing as a table, CSV or JSON.
+
+    Raises:
+        ArgumentError: another format.
+    """
+    import json
+
+    from rich.console import Console
+
+    from legalgap.report.listing import as_csv, as_data, draw
+
+    if form not in ("table", "csv", "json"):
+        raise ArgumentError(f"Format inconnu : « {form} »", todo="choisissez table, csv ou json")
+    if form == "json":
+        print(json.dumps(as_data(listing), ensure_ascii=False, indent=1))
+    elif form == "csv":
+        print(as_csv(listing), end="")
+    else:
+        Console(width=None if Console().is_terminal else 200).print(draw(listing))
 
 
 def open_memory() -> Memory:

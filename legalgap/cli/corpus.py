@@ -1,0 +1,83 @@
+"""`legalgap corpus`: the acts that are held."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Les actes : liste, articles, export.", no_args_is_help=True, rich_markup_mode=None)
+DossierOption = Annotated[Path | None, typer.Option("--dossier", help="Dossier de travail ; sans lui, le droit intégré.")]
+DayOption = Annotated[str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ).")]
+
+
+@app.command("list")
+def list_corpus(
+    dossier: DossierOption = None,
+    as_of: DayOption = None,
+    output_format: Annotated[str, typer.Option("--format", help="table, csv ou json.")] = "table",
+) -> None:
+    """Liste les actes : articles, lus, vérifiés sur un texte officiel, douteux."""
+    from legalgap.cli.common import open_law, parse_day, print_listing
+    from legalgap.report.listing import list_acts
+
+    print_listing(list_acts(open_law(dossier), parse_day(as_of)), output_format)
+
+
+@app.command("show")
+def show(
+    law: Annotated[str, typer.Argument(help="Acte, par exemple 65-99.")],
+    num: Annotated[str, typer.Argument(help="Article, par exemple 416.")],
+    dossier: DossierOption = None,
+    as_of: DayOption = None,
+    norm: Annotated[list[str] | None, typer.Option("--norm", help="Normes dont chercher les exigences.")] = None,
+) -> None:
+    """Montre un article : place, rédactions, modifications, sources, et les exigences qu'il touche."""
+    from rich.console import Console
+
+    from legalgap.assess.scan import run_scan
+    from legalgap.cli.common import open_dossier_option, open_memory, parse_day
+    from legalgap.errors import ArgumentError
+    from legalgap.report.listing import show_article
+    from legalgap.report.table import supports
+    from legalgap.store.builtin import choose_laws
+    from legalgap.store.dossier import known_law
+
+    held, day = open_dossier_option(dossier), parse_day(as_of)
+    (text,) = choose_laws(known_law(held), [law])
+    article = next((a for a in text.articles if a.num == num), None)
+    if article is None:
+        near = ", ".join(a.num for a in text.articles if a.num.startswith(num[:2]))[:120] or "voir « legalgap corpus export »"
+        raise ArgumentError(f"L'acte {law} n'a pas d'article « {num} »", todo=f"articles voisins : {near}")
+    rows = []
+    if text.act.kind != "projet" and article.at(day):
+        scan = run_scan(norm or [], [], day, "use", open_memory(), held)
+        rows = [r for r in scan.rows if any((m.law, m.article) == (law, num) for m in supports(r))]
+    console = Console()
+    for line in show_article(text, article, day, rows):
+        console.print(line, soft_wrap=not console.is_terminal)
+
+
+@app.command("export")
+def export(
+    law: Annotated[str, typer.Argument(help="Acte, par exemple 65-99.")],
+    output_format: Annotated[str, typer.Option("--format", help="jsonl ou csv.")] = "jsonl",
+    dossier: DossierOption = None,
+    as_of: DayOption = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire ; à l'écran sans lui.")] = None,
+) -> None:
+    """Exporte les articles en vigueur d'un acte, un par ligne, avec `num` et `text`."""
+    from legalgap.cli.common import open_law, parse_day
+    from legalgap.errors import ArgumentError
+    from legalgap.report.articles import FORMATS, export_act
+    from legalgap.store.builtin import choose_laws
+    from legalgap.store.files import write_whole
+
+    if output_format not in FORMATS:
+        raise ArgumentError(f"Format inconnu : « {output_format} »", todo=f"choisissez {', '.join(FORMATS)}")
+    (text,) = choose_laws(open_law(dossier), [law])
+    content = export_act(text, parse_day(as_of), output_format)
+    if output:
+        write_whole(output, content.encode())
+        typer.echo(f"Écrit : {output}", err=True)
+    else:
+        typer.echo(content, nl=False)
