@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from legalgap.errors import InputFileError
 from legalgap.match.fold import language
-from legalgap.model.texts import ActText, Kind, Passage
+from legalgap.model.texts import ActText, Kind, Passage, passages
 
 FILES = {
     "65-99": "code-du-travail-65-99/fr/BO_5210_code_du_travail_2004_decoded.txt",
@@ -27,15 +28,18 @@ LONGEST = 6000
 """Characters kept of one article: what follows the last one (annexes, tables) is not its wording."""
 
 
-def official_passages(folder: Path, texts: tuple[ActText, ...]) -> list[Passage]:
-    """The articles of `texts` in their official wording, for the numbers that both hold.
+def official_passages(folder: Path, texts: tuple[ActText, ...], day: date) -> list[Passage]:
+    """The articles of `texts` in their official wording, for the numbers that both hold; digests for acts that have none in FILES.
 
     Raises:
         InputFileError: a reference text is not in `folder`.
     """
     out = []
     for text in texts:
-        path = folder / FILES.get(text.act.id, "absent")
+        if text.act.id not in FILES:
+            out += passages((text,), day)
+            continue
+        path = folder / FILES[text.act.id]
         if not path.is_file():
             raise InputFileError(f"Texte officiel de {text.act.id} introuvable", where=str(path), todo="donnez le dossier des textes")
         held = {a.num for a in text.articles}

@@ -54,7 +54,7 @@ def open_lesson(gold: Path, memory: Memory, encoder: str, official: Path | None 
     labels, lexicon, chosen = read_labels(gold), load_lexicon(), make_encoder(encoder)
     asked = promises(choose_norms(load_norms(), []), load_themes())
     corpus = load_corpus()
-    pool: list[Passage] = official_passages(official, corpus) if official else list(passages(corpus, date.today()))
+    pool: list[Passage] = official_passages(official, corpus, date.today()) if official else list(passages(corpus, date.today()))
     evidence = gather(asked, pool, chosen, TraitReader(lexicon), memory)
     claims = memory.vectors(chosen, [p.requirement.claim.fr for p in asked])
     texts = memory.vectors(chosen, [label.text for label in labels])

@@ -37,9 +37,11 @@ class Match(Struct, frozen=True):
 
     @property
     def citation(self) -> str:
-        """The article as cited: `65-99 art. 416`, `Constitution préambule`."""
+        """The article as cited: `65-99 art. 416`, `51-22 article unique`, `Constitution préambule`."""
         law = "Constitution" if self.law == "constitution" else self.law
-        return f"{law} {self.article}" if self.article == "préambule" else f"{law} art. {self.article}"
+        if self.article == "unique":
+            return f"{law} article unique"
+        return f"{law} art. {self.article}" if any(c.isdigit() for c in self.article.split()[0]) else f"{law} {self.article}"
 
 
 class Ruling(Struct, frozen=True):
