@@ -34,7 +34,7 @@ def official_passages(folder: Path, texts: tuple[ActText, ...], day: date) -> li
     Raises:
         InputFileError: a reference text is not in `folder`.
     """
-    out = []
+    out: list[Passage] = []
     for text in texts:
         if text.act.id not in FILES:
             out += passages((text,), day)

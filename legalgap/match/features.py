@@ -7,7 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from legalgap.match.encoder import Encoder, Vectors
-from legalgap.match.lexical import bm25_scores
+from legalgap.match.lexical import WordIndex
 from legalgap.match.memory import Memory
 from legalgap.match.segments import cut
 from legalgap.match.tone import Tones, read_tone
@@ -24,9 +24,11 @@ FAMILIES = {
     "lexical_top": "mots",
     "lexical_all": "mots",
     "lexical_claim": "mots",
+    "lexical_held": "mots",
     "notions_top": "notions",
     "notions_profile": "notions",
     "notions_claim": "notions",
+    "notions_held": "notions",
     "signals_profile": "signaux",
     "signals_expected": "signaux",
 }
@@ -211,32 +213,36 @@ def lexical_features(
 ) -> tuple[dict[str, Scores], dict[str, Scores]]:
     """BM25 of the French clauses and claims on the French articles; nothing is said of articles in another language."""
     french = np.flatnonzero(np.array(langs) == "fr")
-    scores = np.zeros((len(clauses.texts) + len(promises), len(words)), dtype=np.float32)
+    raw = np.zeros((len(clauses.texts), len(words)), dtype=np.float32)
+    claim, held = (np.zeros((len(promises), len(words)), dtype=np.float32) for _ in range(2))
     if french.size:
-        scores[:, french] = bm25_scores([*clauses.texts, *map(claim_words, promises)], [words[i] for i in french], "fr")
-    raw, claim = scores[: len(clauses.texts)], scores[len(clauses.texts) :]
+        index, claims = WordIndex([words[i] for i in french], "fr"), [claim_words(p) for p in promises]
+        raw[:, french], claim[:, french], held[:, french] = index.bm25(clauses.texts), index.bm25(claims), index.coverage(claims)
     together = np.array([raw[g].sum(axis=0) for g in groups], dtype=np.float32)
-    for part in (raw, claim, together):
+    for part in (raw, claim, held, together):
         part[:, french] = standardise(part[:, french])
     by_clause = raw
     features = {
         "lexical_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 2)),
         "lexical_all": together,
         "lexical_claim": claim,
+        "lexical_held": held,
     }
     return features, by_kind(by_clause, clauses, groups)
 
 
 def notion_features(articles: Traits, clauses: Traits, claims: Traits, groups: list[NDArray[np.intp]]) -> dict[str, Scores]:
-    """Shared notions, the rarer in the pool the weightier; the same in every language."""
+    """Shared notions, the rarer in the pool the weightier, and the share of the claim's that an article holds; any language."""
     rarity = inverse_frequency(articles)
     pool = damped(articles * rarity)
     profile = np.sqrt(np.array([clauses[g].mean(axis=0) for g in groups])) * rarity
     by_clause = standardise(unit_rows(clauses * rarity) @ pool.T)
+    weight = np.maximum((claims * rarity).sum(axis=1, keepdims=True), 1e-6)
     return {
         "notions_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 3)),
         "notions_profile": standardise(unit_rows(profile) @ pool.T),
         "notions_claim": standardise(unit_rows(claims * rarity) @ pool.T),
+        "notions_held": standardise((claims * rarity) @ articles.astype(np.float32).T / weight),
     }
 
 

@@ -41,20 +41,53 @@ def tokens(text: str, lang: Lang) -> list[str]:
     return list(stemmer(lang).stemWords(words))
 
 
-def bm25_scores(queries: Sequence[str], passages: Sequence[str], lang: Lang) -> NDArray[np.float32]:
-    """BM25 of each query against each passage of the same language, shape (queries, passages); a query is the sum of its words."""
-    import bm25s
+class WordIndex:
+    """The words of a pool of passages of one language."""
 
-    index = bm25s.BM25()
-    index.index([tokens(p, lang) or [""] for p in passages], show_progress=False)
-    asked = [[w for w in tokens(q, lang) if w in index.vocab_dict] for q in queries]
-    words = {w: k for k, w in enumerate(sorted({w for q in asked for w in q}))}
-    by_word = np.zeros((len(words), len(passages)), dtype=np.float32)
-    for word, k in words.items():
-        held = slice(*index.scores["indptr"][index.vocab_dict[word] :][:2])
-        by_word[k, index.scores["indices"][held]] = index.scores["data"][held]
-    out = np.zeros((len(queries), len(passages)), dtype=np.float32)
-    for i, query in enumerate(asked):
-        if query:
-            out[i] = by_word[[words[w] for w in query]].sum(axis=0)
-    return out
+    def __init__(self, passages: Sequence[str], lang: Lang) -> None:
+        import bm25s
+
+        self.lang, self.size = lang, len(passages)
+        self.index = bm25s.BM25()
+        self.index.index([tokens(p, lang) or [""] for p in passages], show_progress=False)
+
+    def known(self, queries: Sequence[str]) -> list[list[str]]:
+        """The words of each query that some passage holds."""
+        return [[w for w in tokens(q, self.lang) if w in self.index.vocab_dict] for q in queries]
+
+    def by_word(self, asked: list[list[str]]) -> tuple[dict[str, int], NDArray[np.float32]]:
+        """A row for every distinct word asked, and what the word alone gives each passage, shape (words, passages)."""
+        words = {w: k for k, w in enumerate(sorted({w for q in asked for w in q}))}
+        scores = np.zeros((len(words), self.size), dtype=np.float32)
+        for word, k in words.items():
+            held = slice(*self.index.scores["indptr"][self.index.vocab_dict[word] :][:2])
+            scores[k, self.index.scores["indices"][held]] = self.index.scores["data"][held]
+        return words, scores
+
+    def bm25(self, queries: Sequence[str]) -> NDArray[np.float32]:
+        """BM25 of each query against each passage, shape (queries, passages); a query is the sum of its words."""
+        asked = self.known(queries)
+        words, scores = self.by_word(asked)
+        out = np.zeros((len(queries), self.size), dtype=np.float32)
+        for i, query in enumerate(asked):
+            if query:
+                out[i] = scores[[words[w] for w in query]].sum(axis=0)
+        return out
+
+    def coverage(self, queries: Sequence[str]) -> NDArray[np.float32]:
+        """The share of each query's words that a passage holds, the rarer in the pool the weightier, shape (queries, passages)."""
+        asked = [sorted(set(q)) for q in self.known(queries)]
+        words, scores = self.by_word(asked)
+        there = scores > 0
+        rarity = np.log((self.size + 1) / (there.sum(axis=1) + 1)).astype(np.float32)
+        out = np.zeros((len(queries), self.size), dtype=np.float32)
+        for i, query in enumerate(asked):
+            rows = [words[w] for w in query]
+            if rarity[rows].sum() > 0:
+                out[i] = rarity[rows] @ there[rows] / rarity[rows].sum()
+        return out
+
+
+def bm25_scores(queries: Sequence[str], passages: Sequence[str], lang: Lang) -> NDArray[np.float32]:
+    """BM25 of each query against each passage of the same language, shape (queries, passages)."""
+    return WordIndex(passages, lang).bm25(queries)

@@ -2,7 +2,7 @@ import bm25s
 import numpy as np
 import pytest
 
-from legalgap.match.lexical import bm25_scores, tokens
+from legalgap.match.lexical import WordIndex, bm25_scores, tokens
 from legalgap.model.texts import Lang
 
 STEMS: list[tuple[Lang, str, str]] = [
@@ -62,3 +62,11 @@ def test_each_query_is_scored_on_its_own() -> None:
 def test_arabic_passages() -> None:
     scores = bm25_scores(["نقابة األجراء"], ["يؤدى المعاش كل شهر.", "ينخرط الأجراء في النقابة."], "ar")[0]
     assert scores[1] > scores[0] == 0
+
+
+def test_coverage_is_the_share_of_the_rare_words_held() -> None:
+    index = WordIndex(["travail pension", "travail syndicat", "travail congé"], "fr")
+    held = index.coverage(["pension de travail", "pension, syndicat", "travail", "xylophone"])
+    assert held[0].tolist() == pytest.approx([1, 0, 0])
+    assert held[1].tolist() == pytest.approx([0.5, 0.5, 0])
+    assert not held[2:].any()
