@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, check, corpus, match, norms, scan
+from legalgap.cli import bench, check, coherence, corpus, match, norms, scan
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("match")(match.match)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
 app.command("check")(check.check)
+app.command("coherence")(coherence.coherence)
 app.command("bench")(bench.bench)
 
 

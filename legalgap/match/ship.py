@@ -6,6 +6,7 @@ from pathlib import Path
 
 from legalgap.match.encoder import UseEncoder
 from legalgap.match.features import article_texts, article_words, claim_words, list_clauses, norm_texts
+from legalgap.match.free import norm_passage
 from legalgap.match.memory import Memory
 from legalgap.match.traits import TraitReader
 from legalgap.model.norms import promises
@@ -21,7 +22,7 @@ def ship_numbers(root: Path, folder: Path) -> None:
     days = sorted({v.start for t in corpus for a in t.articles for v in a.versions} | {date.today()})
     known: dict[tuple[str, str, str], Passage] = {(p.law, p.num, p.text): p for day in days for p in passages(corpus, day)}
     articles = list(known.values())
-    memory, reader = Memory(None, folder), TraitReader(load_lexicon(root))
-    memory.vectors(UseEncoder(), [*norm_texts(asked), *article_texts(articles)])
+    memory, reader, whole = Memory(None, folder), TraitReader(load_lexicon(root)), [norm_passage(p) for p in asked]
+    memory.vectors(UseEncoder(), [*norm_texts(asked), *article_texts([*articles, *whole])])
     clauses, words = list_clauses(asked).texts, [article_words(p) for p in articles]
-    memory.traits(reader, [*clauses, *[claim_words(p) for p in asked], *words])
+    memory.traits(reader, [*clauses, *[claim_words(p) for p in asked], *words, *map(article_words, whole)])

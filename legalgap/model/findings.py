@@ -20,6 +20,14 @@ Nature = Literal[
 ]
 
 
+def cite_article(law: str, article: str) -> str:
+    """An article as cited: `65-99 art. 416`, `51-22 article unique`, `Constitution préambule`."""
+    act = "Constitution" if law == "constitution" else law
+    if article == "unique":
+        return f"{act} article unique"
+    return f"{act} {article}" if article[:1].islower() else f"{act} art. {article}"
+
+
 class Match(Struct, frozen=True):
     """An article found for a requirement; `score` in [0, 1], best first; `why` says what the relation rests on."""
 
@@ -37,11 +45,8 @@ class Match(Struct, frozen=True):
 
     @property
     def citation(self) -> str:
-        """The article as cited: `65-99 art. 416`, `51-22 article unique`, `Constitution préambule`."""
-        law = "Constitution" if self.law == "constitution" else self.law
-        if self.article == "unique":
-            return f"{law} article unique"
-        return f"{law} art. {self.article}" if any(c.isdigit() for c in self.article.split()[0]) else f"{law} {self.article}"
+        """The article as cited."""
+        return cite_article(self.law, self.article)
 
 
 class Ruling(Struct, frozen=True):

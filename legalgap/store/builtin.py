@@ -6,15 +6,18 @@ from pathlib import Path
 
 from legalgap.errors import ArgumentError, DataError
 from legalgap.model.norms import Instrument, Norm, Provision, Theme
+from legalgap.model.strategies import Strategy
 from legalgap.model.texts import Act, ActText, Article
 from legalgap.store.places import data_root
 from legalgap.store.yamlfile import read_yaml
+
+STRATEGIES = "strategies"
 
 
 def load_corpus(root: Path | None = None) -> tuple[ActText, ...]:
     """Every act of corpus/, by folder name."""
     base = (root or data_root()) / "corpus"
-    texts = tuple(load_act(folder) for folder in folders(base))
+    texts = tuple(load_act(folder) for folder in folders(base) if folder.name != STRATEGIES)
     refuse_none(texts, "Aucun acte", base)
     refuse_repeats([t.act.id for t in texts], "identifiant d'acte", base)
     return texts
@@ -44,6 +47,16 @@ def check_versions(article: Article, path: Path) -> None:
             where=str(path),
             todo="donnez au moins une version, et des dates « from » croissantes et distinctes",
         )
+
+
+def load_strategies(root: Path | None = None) -> tuple[Strategy, ...]:
+    """Every strategy of corpus/strategies/, by file name; none where there is no such folder."""
+    base = (root or data_root()) / "corpus" / STRATEGIES
+    found = tuple(read_yaml(path, Strategy) for path in sorted(base.glob("*.yaml")))
+    refuse_repeats([s.id for s in found], "identifiant de stratégie", base)
+    for strategy in found:
+        refuse_repeats([i.num for i in strategy.items], "numéro de mesure", base / strategy.id)
+    return found
 
 
 def load_norms(root: Path | None = None) -> tuple[Norm, ...]:
@@ -104,6 +117,21 @@ def choose_laws(texts: tuple[ActText, ...], wanted: list[str]) -> tuple[ActText,
         if law not in known:
             raise ArgumentError(f"Loi inconnue : « {law} »", todo=f"choisissez parmi : {', '.join(known)}")
     return tuple(known[law] for law in dict.fromkeys(wanted)) if wanted else texts
+
+
+def choose_strategies(strategies: tuple[Strategy, ...], wanted: list[str]) -> tuple[Strategy, ...]:
+    """The strategies named in `wanted`, all when empty.
+
+    Raises:
+        ArgumentError: an unknown one, or none is held at all.
+    """
+    known = {s.id.casefold(): s for s in strategies}
+    if not known:
+        raise ArgumentError("Aucune stratégie n'est décrite", todo="ajoutez-en sous corpus/strategies/")
+    for name in wanted:
+        if name.casefold() not in known:
+            raise ArgumentError(f"Stratégie inconnue : « {name} »", todo=f"choisissez parmi : {', '.join(s.id for s in strategies)}")
+    return tuple(known[n.casefold()] for n in dict.fromkeys(wanted)) if wanted else strategies
 
 
 def choose_norms(norms: tuple[Norm, ...], wanted: list[str]) -> tuple[Norm, ...]:

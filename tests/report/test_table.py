@@ -37,6 +37,10 @@ def test_every_domain_of_the_themes_has_a_label(monkeypatch: pytest.MonkeyPatch)
         ("02-03", "26-1 bis", "02-03 art. 26-1 bis"),
         ("constitution", "30", "Constitution art. 30"),
         ("constitution", "préambule", "Constitution préambule"),
+        ("51-22", "unique", "51-22 article unique"),
+        ("2-17-355", "annexe 1", "2-17-355 annexe 1"),
+        ("accord", "I", "accord art. I"),
+        ("code", "L. 123-4", "code art. L. 123-4"),
     ],
 )
 def test_citation(law: str, article: str, cited: str) -> None:

@@ -1,0 +1,1 @@
+"""From gaps to measures: grouping, calendar, wording, roles, ranking."""
