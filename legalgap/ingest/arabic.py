@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Sequence
 
 from legalgap.model.documents import Remark
 

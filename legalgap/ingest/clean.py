@@ -12,7 +12,7 @@ from legalgap.model.texts import Lang
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 SPACES = re.compile(r"[\s\u00a0\u202f\u3000]+")
-BULLETS = str.maketrans({c: "•" for c in "\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02a\u25cf\u25aa\uf06c"} | {"\uf02d": "-", "\uf0be": "-"})
+BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02a●▪\uf06c", "•") | {"\uf02d": "-", "\uf0be": "-"})
 DOUBTFUL = re.compile(r"[\ufffd\ue000-\uf8ff\x80-\x9f]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -65,6 +65,10 @@ def drop_calls(row: Row, notes: set[str], page: PageText) -> tuple[Row, int]:
     return kept, dropped
 
 
+SAFE = re.compile(r"(?i)^(art|article|articles|n|loi|page|alinéa|annexe)\d")
+"""Words that a figure may be glued to without being a call."""
+
+
 def without_call(word: Word, size: float, notes: set[str], page: PageText) -> str:
     """The text of a word without its call."""
     if word.text.strip("()[]") in notes and word.size <= 0.8 * size:
@@ -74,4 +78,5 @@ def without_call(word: Word, size: float, notes: set[str], page: PageText) -> st
     if not match or number not in notes:
         return word.text
     last = word.start + match.end() - 1 - len(match.group(2) or "")
-    return word.text[: match.start()] + (match.group(2) or "") if page.size(last) <= 0.8 * size else word.text
+    certain = page.size(last) <= 0.8 * size or (match.start() > 3 and not SAFE.match(word.text))
+    return word.text[: match.start()] + (match.group(2) or "") if certain else word.text

@@ -1,44 +1,52 @@
-"""A PDF with text: pages read by pdfium, put in reading order."""
+"""A PDF: pages with text read by pdfium, ruled tables found by pdfplumber, images of pages given to Tesseract."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
 from legalgap.errors import InputFileError
-from legalgap.ingest.bidi import is_rtl, logical, order_words
 from legalgap.ingest.draft import Draft
-from legalgap.ingest.layout import Row, reading_rows
 from legalgap.ingest.limits import MAX_PAGES, refuse_size
-from legalgap.ingest.notes import drop_calls, find_notes, row_size
-from legalgap.ingest.pdfium import Frame, PageText, Word, quarter, read_words
-from legalgap.model.documents import Box, Line, Remark, Role
+from legalgap.ingest.ocr import is_image, need_tesseract, read_image
+from legalgap.ingest.page import page_frame, page_lines
+from legalgap.ingest.pdfium import PageText
+from legalgap.ingest.tables import TableFinder, has_grid
+from legalgap.ingest.unmapped import has_words, macintosh
+from legalgap.model.documents import Line, Remark
+from legalgap.model.texts import Lang
 
 Progress = Callable[[int, int], None]
+FEW = 20
+"""Characters under which a page counts as without text."""
 
 
-def read_pdf(content: bytes, name: str, progress: Progress | None = None) -> Draft:
+def read_pdf(content: bytes, name: str, lang: Lang | None = None, progress: Progress | None = None) -> Draft:
     """The lines of a PDF.
 
     Raises:
-        InputFileError: encrypted, damaged, or over the limits.
+        InputFileError: encrypted, damaged, over the limits, or fonts that cannot be decoded.
+        MissingPartError: a scanned PDF, and no Tesseract.
     """
     pdf = open_pdf(content, name)
+    reading = Reading(pdf, content, name, lang)
     try:
-        lines: list[Line] = []
-        remarks: list[Remark] = []
         for number in range(1, len(pdf) + 1):
-            found, said = read_page(pdf, number, name)
-            lines += found
-            remarks += said
+            reading.read(number)
             if progress:
                 progress(number, len(pdf))
-        return Draft("pdf", f"pypdfium2 {version('pypdfium2')}", lines, len(pdf), tuple(remarks), laid_out=True)
+        reading.read_images()
+        return reading.draft()
     finally:
+        reading.tables.close()
         pdf.close()
 
 
 def open_pdf(content: bytes, name: str) -> Any:
-    """A document that pdfium could open, with a bearable number of pages."""
+    """A document that pdfium could open, with a bearable number of pages.
+
+    Raises:
+        InputFileError: encrypted, damaged, or over the limits.
+    """
     import pypdfium2
 
     try:
@@ -54,91 +62,100 @@ def open_pdf(content: bytes, name: str) -> Any:
     return pdf
 
 
-def read_page(pdf: Any, number: int, name: str) -> tuple[list[Line], list[Remark]]:
-    """The lines of one page, and what is doubtful there."""
-    import pypdfium2
+class Reading:
+    """The reading of one PDF, page by page: its lines, what was said of them, and which readers served."""
 
-    try:
-        page = pdf[number - 1]
-        textpage = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return [], [Remark("Page illisible, laissée de côté", page=number)]
-    try:
-        frame = page_frame(page, textpage)
-        return page_lines(PageText(textpage, frame), number)
-    finally:
-        textpage.close()
-        page.close()
+    def __init__(self, pdf: Any, content: bytes, name: str, lang: Lang | None) -> None:
+        self.pdf, self.name, self.lang = pdf, name, lang
+        self.tables = TableFinder(content)
+        self.pages: dict[int, list[Line]] = {}
+        self.remarks: list[Remark] = []
+        self.images: list[int] = []
+        self.decoded: list[int] = []
+
+    def read(self, number: int) -> None:
+        """Read one page, or note that it is an image."""
+        import pypdfium2
+
+        try:
+            page = self.pdf[number - 1]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            self.remarks.append(Remark("Page illisible, laissée de côté", page=number))
+            return
+        try:
+            if textpage.count_chars() < FEW and is_image(page):
+                self.images.append(number)
+            self.read_text(page, textpage, number)
+        finally:
+            textpage.close()
+            page.close()
+
+    def read_text(self, page: Any, textpage: Any, number: int) -> None:
+        """Read the text of one page."""
+        text = PageText(textpage, page_frame(page, textpage), macintosh, self.name)
+        if text.lost:
+            self.decoded.append(number)
+        tables = self.tables.find(number) if not text.frame.turns and has_grid(page) else []
+        self.pages[number], remarks = page_lines(text, number, tables)
+        self.remarks += remarks
+
+    def read_images(self) -> None:
+        """Read the pages that are images; without Tesseract, say which are missing, or refuse where most are.
+
+        Raises:
+            MissingPartError: most pages are images, and no Tesseract.
+        """
+        if not self.images:
+            return
+        languages = need_tesseract(self.name, self.lang)
+        for number in self.images:
+            page = self.pdf[number - 1]
+            self.pages[number], remarks = read_image(page, number, languages, self.name)
+            self.remarks += remarks
+            page.close()
+
+    def draft(self) -> Draft:
+        """All lines in the order of pages.
+
+        Raises:
+            InputFileError: fonts that cannot be decoded.
+        """
+        self.refuse_noise()
+        readers = [f"pypdfium2 {version('pypdfium2')}"]
+        if any(line.role == "table" for lines in self.pages.values() for line in lines):
+            readers.append(f"pdfplumber {version('pdfplumber')} (tableaux)")
+        if self.images:
+            readers.append(f"tesseract (pages {spans(self.images)})")
+        lines = [line for number in sorted(self.pages) for line in self.pages[number]]
+        form = "ocr" if len(self.images) * 2 > len(self.pdf) else "pdf"
+        return Draft("ocr" if form == "ocr" else "pdf", ", ".join(readers), lines, len(self.pdf), tuple(self.remarks), laid_out=True)
+
+    def refuse_noise(self) -> None:
+        """Keep the pages read through a table of glyphs where they give words.
+
+        Raises:
+            InputFileError: they give none.
+        """
+        if not self.decoded:
+            return
+        text = "\n".join(line.text for number in self.decoded for line in self.pages[number])
+        if not has_words(text):
+            raise InputFileError(
+                "PDF dont les polices n'ont pas de table de caractères : son texte ne peut pas être lu",
+                where=f"{self.name}, pages {spans(self.decoded)}",
+                todo="fournissez une autre copie du texte, ou les pages numérisées en images",
+            )
+        what = f"Polices sans table de caractères, décodées (pages {spans(self.decoded)}) : comparez au texte publié"
+        self.remarks.append(Remark(what, page=self.decoded[0]))
 
 
-def page_frame(page: Any, textpage: Any) -> Frame:
-    """How the page is read: turned as most of its text is."""
-    import pypdfium2.raw as raw
-
-    count = textpage.count_chars()
-    turns = [quarter(raw.FPDFText_GetCharAngle(textpage.raw, i)) for i in range(0, count, max(1, count // 40))]
-    left, bottom, right, top = page.get_bbox()
-    usual = max(set(turns), key=turns.count) if turns else page.get_rotation() // 90
-    return Frame(usual, left, bottom, right, top)
-
-
-def page_lines(text: PageText, number: int) -> tuple[list[Line], list[Remark]]:
-    """Words gathered in lines, each in the order it is read; footnotes and other leanings marked."""
-    upright, leaning = part_leaning(text, list(read_words(text)))
-    rtl = is_rtl(text.text)
-    rows = [read_row(row, text) for row in reading_rows(upright, rtl)]
-    notes = find_notes(rows, [row_text(r) for r in rows], text.frame.height)
-    called = set(notes.values())
-    remarks: list[Remark] = []
-    dropped = 0
-    lines: list[Line] = []
-    for i, row in enumerate(rows):
-        if called and i not in notes:
-            row, count = drop_calls(row, called, text)
-            dropped += count
-        if row:
-            lines.append(make_line(row, number, "footnote" if i in notes else "body"))
-    lines += [make_line([word], number, "header") for word in leaning]
-    if dropped:
-        remarks.append(Remark(f"{dropped} appel(s) de note retiré(s) du texte", page=number))
-    if leaning:
-        remarks.append(Remark(f"{len(leaning)} mot(s) imprimé(s) en biais, laissé(s) hors du texte", page=number))
-    return lines, remarks
-
-
-def part_leaning(text: PageText, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
-    """The words printed along the page, and those printed across it, such as a watermark."""
-    if all(quarter(text.angle(i)) == text.frame.turns for i in range(0, text.count, max(1, text.count // 200))):
-        return list(words), []
-    along: list[Word] = []
-    across: list[Word] = []
-    for word in words:
-        (along if quarter(text.angle(word.start)) == text.frame.turns else across).append(word)
-    return along, across
-
-
-def read_row(row: Row, text: PageText) -> Row:
-    """The words of a line as they are read."""
-    plain = row_text(row)
-    if plain.isascii() or not is_rtl(plain):
-        return order_words(row, False) if not plain.isascii() else row
-    return [logical(word, text) for word in order_words(row, True)]
-
-
-def row_text(row: Row) -> str:
-    """The words of a line, parted by spaces."""
-    return " ".join(word.text for word in row)
-
-
-def make_line(row: Row, page: int, role: Role) -> Line:
-    """A line with its place."""
-    size = row_size(row)
-    box = (min(w.x0 for w in row), min(w.top for w in row), max(w.x1 for w in row), max(w.base + 0.2 * w.size for w in row))
-    bold = sum(len(w.text) for w in row if w.bold) * 2 > sum(len(w.text) for w in row)
-    return Line(row_text(row), page, 1, rounded(box), size, bold, role)
-
-
-def rounded(box: Box) -> Box:
-    """A box to a tenth of a point."""
-    a, b, c, d = (round(v, 1) for v in box)
-    return a, b, c, d
+def spans(numbers: list[int]) -> str:
+    """Numbers as spans: 1-3, 7."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in found)

@@ -10,6 +10,8 @@ from legalgap.ingest.limits import MAX_PAGE_CHARACTERS, refuse_size
 
 HYPHEN = "\ufffe"
 PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
+UNMAPPED = 0.5
+"""Share of characters without a Unicode map over which a page is read through a table."""
 Decoder = Callable[[int], str]
 
 
@@ -33,15 +35,16 @@ class Word(NamedTuple):
 class PageText:
     """The characters of a page, one index each, with what pdfium knows of each of them."""
 
-    def __init__(self, textpage: Any, frame: "Frame", decode: Decoder | None = None) -> None:
+    def __init__(self, textpage: Any, frame: "Frame", decode: Decoder, name: str = "PDF") -> None:
         import pypdfium2.raw as raw
 
         self.raw, self.page, self.frame, self.pdfium = textpage.raw, textpage, frame, raw
         self.count = int(textpage.count_chars())
-        refuse_size(self.count, MAX_PAGE_CHARACTERS, "caractères sur une page", "PDF")
+        refuse_size(self.count, MAX_PAGE_CHARACTERS, "caractères sur une page", name)
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.text = self.decoded(decode) if decode else self.plain()
+        self.lost = self.unmapped() > UNMAPPED
+        self.text = self.decoded(decode) if self.lost else self.plain()
 
     def plain(self) -> str:
         """The characters; one by one where pdfium left some out of its own string."""
@@ -52,9 +55,12 @@ class PageText:
         return "".join(chr(c) if (c := code(self.raw, i)) >= 32 or c in (9, 10, 13) else "\x00" for i in range(self.count))
 
     def decoded(self, decode: Decoder) -> str:
-        """The characters of a font without a Unicode map, through a table; those that pdfium made are kept as they are."""
-        code, made = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_IsGenerated
-        return "".join(chr(code(self.raw, i)) if made(self.raw, i) else decode(code(self.raw, i)) for i in range(self.count))
+        """The characters, those of a font without a Unicode map through a table; those that pdfium made are kept as they are."""
+        code, made, lost = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_IsGenerated, self.pdfium.FPDFText_HasUnicodeMapError
+        return "".join(
+            decode(code(self.raw, i)) if lost(self.raw, i) == 1 and not made(self.raw, i) else chr(code(self.raw, i) or 0xFFFD)
+            for i in range(self.count)
+        )
 
     def unmapped(self) -> float:
         """Share of characters whose font has no Unicode map, from a sample."""
@@ -96,6 +102,11 @@ class Frame(NamedTuple):
     top: float
 
     @property
+    def width(self) -> float:
+        """Width of the page as it is read."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
     def height(self) -> float:
         """Height of the page as it is read."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
@@ -118,9 +129,9 @@ class Frame(NamedTuple):
 
 
 def quarter(angle: float) -> int:
-    """An angle in radians as quarter turns, 0 to 3; -1 where it is none."""
+    """How often the page is turned by a quarter to set upright what is printed at an angle in radians, 0 to 3; -1 where none does."""
     turns = angle / (math.pi / 2)
-    return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else -1
+    return -round(turns) % 4 if abs(turns - round(turns)) < 0.1 else -1
 
 
 def read_words(page: PageText) -> Iterator[Word]:

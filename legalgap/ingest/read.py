@@ -49,7 +49,7 @@ def read_draft(form: Format, content: bytes, name: str, lang: Lang | None, progr
     if form == "pdf":
         from legalgap.ingest.pdf import read_pdf
 
-        return read_pdf(content, name, progress)
+        return read_pdf(content, name, lang, progress)
     from legalgap.ingest.plain import read_plain
 
     return read_plain(content, name)
