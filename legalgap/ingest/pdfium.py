@@ -12,6 +12,8 @@ HYPHEN = "\ufffe"
 PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
 UNMAPPED = 0.5
 """Share of characters without a Unicode map over which a page is read through a table."""
+MADE = (10, 13, 32)
+"""Characters that pdfium adds: the end of a line, a gap between words."""
 Decoder = Callable[[int], str]
 
 
@@ -57,10 +59,12 @@ class PageText:
     def decoded(self, decode: Decoder) -> str:
         """The characters, those of a font without a Unicode map through a table; those that pdfium made are kept as they are."""
         code, made, lost = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_IsGenerated, self.pdfium.FPDFText_HasUnicodeMapError
-        return "".join(
-            decode(code(self.raw, i)) if lost(self.raw, i) == 1 and not made(self.raw, i) else chr(code(self.raw, i) or 0xFFFD)
-            for i in range(self.count)
-        )
+        found = []
+        for i in range(self.count):
+            held = code(self.raw, i)
+            own = held in MADE and made(self.raw, i)
+            found.append(chr(held) if own or lost(self.raw, i) != 1 else decode(held))
+        return "".join(found)
 
     def unmapped(self) -> float:
         """Share of characters whose font has no Unicode map, from a sample."""

@@ -50,6 +50,22 @@ def read_draft(form: Format, content: bytes, name: str, lang: Lang | None, progr
         from legalgap.ingest.pdf import read_pdf
 
         return read_pdf(content, name, lang, progress)
+    if form == "docx":
+        from legalgap.ingest.docx import read_docx
+
+        return read_docx(content, name)
+    if form == "html":
+        from legalgap.ingest.html import read_html
+
+        return read_html(content, name)
+    if form == "akn":
+        from legalgap.ingest.akn import read_akn
+
+        return read_akn(content, name)
+    if form == "table":
+        from legalgap.ingest.table import read_table
+
+        return read_table(content, name, lang)
     from legalgap.ingest.plain import read_plain
 
     return read_plain(content, name)
