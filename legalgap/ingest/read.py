@@ -11,6 +11,7 @@ from legalgap.ingest.draft import Draft, number_lines
 from legalgap.ingest.furniture import mark_furniture
 from legalgap.ingest.language import language
 from legalgap.ingest.limits import MAX_BYTES, MAX_CHARACTERS, refuse_size
+from legalgap.ingest.textnotes import mark_text_notes
 from legalgap.model.documents import Document, Format, Line
 from legalgap.model.texts import Lang
 
@@ -35,13 +36,15 @@ def read_content(content: bytes, name: str, lang: Lang | None = None, progress: 
     draft = read_draft(form, content, name, lang, progress)
     refuse_size(sum(len(line.text) for line in draft.lines), MAX_CHARACTERS, "caractères", name)
     spoken = lang or language(sample(draft.lines))
-    lines, remarks = clean_lines(draft.lines, spoken, printed=draft.format == "pdf")
+    lines, remarks = clean_lines(number_lines(draft.lines), spoken, printed=draft.format == "pdf")
     if draft.laid_out:
         lines = mark_furniture(lines, draft.pages)
+    if draft.format == "plain":
+        lines = mark_text_notes(lines)
     if not any(line.text.strip() for line in lines):
         raise InputFileError("Fichier sans texte", where=name, todo="vérifiez le fichier et recommencez")
     seal = hashlib.sha256(content).hexdigest()
-    return Document(name, seal, draft.format, draft.reader, spoken, draft.pages, tuple(number_lines(lines)), (*draft.remarks, *remarks))
+    return Document(name, seal, draft.format, draft.reader, spoken, draft.pages, tuple(lines), (*draft.remarks, *remarks))
 
 
 def read_draft(form: Format, content: bytes, name: str, lang: Lang | None, progress: Progress | None) -> Draft:
