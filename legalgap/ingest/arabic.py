@@ -10,7 +10,7 @@ from legalgap.model.documents import Remark
 
 ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
-PAIRS = ("()", "«»", "[]", "{}")
+PAIRS = (("(", ")"), ("«", "»"), ("[", "]"), ("{", "}"))
 REVERSED, RIGHT = re.compile(r"ا[أإآ]ل|اال|هللا"), re.compile(r"ال[أإآا]|الله")
 LETTERS = re.compile(r"[\u0621-\u064a]+")
 RULES = tuple(
@@ -85,7 +85,7 @@ SCATTERED = tuple(
 
 
 def repair_lines(texts: Sequence[str], printed: bool) -> tuple[list[str], list[Remark]]:
-    """Lines with presentation forms resolved, brackets facing the right way and, unless `printed`, reversed lam-alef and dates set right."""
+    """Lines with presentation forms resolved and brackets facing the right way; unless `printed`, lam-alef and dates set right too."""
     found = [FORMS.sub(resolve, text) for text in texts]
     remarks: list[Remark] = []
     if not printed and reversed_throughout(found):

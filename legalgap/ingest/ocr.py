@@ -1,7 +1,9 @@
 """Pages that are only images, read by Tesseract."""
 
+import os
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from legalgap.errors import InputFileError, MissingPartError
@@ -17,34 +19,103 @@ UNSURE = 60.0
 PACKS = {"fr": "fra", "ar": "ara", "en": "eng"}
 
 
-def need_tesseract(name: str, lang: Lang | None) -> str:
-    """The languages to ask Tesseract for.
+class Tesseract:
+    """Tesseract with the languages a document needs."""
+
+    def __init__(self, name: str, lang: Lang | None) -> None:
+        """Raises MissingPartError where the extra, the program or one of its languages is not installed."""
+        self.name, self.module = name, need_tesseract(name)
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+        self.held = set(self.module.get_languages(config=""))
+        self.packs = [PACKS[lang]] if lang else []
+        refuse_missing([*self.packs] or ["fra"], self.held, name)
+
+    def choose(self, image: Any) -> None:
+        """Fix the languages: what was asked, otherwise by the script seen on an image.
+
+        Raises:
+            MissingPartError: Tesseract lacks one of them.
+        """
+        if not self.packs:
+            self.packs = {"Arabic": ["ara"], "Latin": ["fra"]}.get(self.script(image), [p for p in ("fra", "ara") if p in self.held])
+            refuse_missing(self.packs, self.held, self.name)
+
+    def script(self, image: Any) -> str:
+        """The script of an image, where Tesseract can tell."""
+        try:
+            return str(self.module.image_to_osd(image, output_type=self.module.Output.DICT, timeout=SECONDS)["script"])
+        except (RuntimeError, KeyError, OSError):
+            return ""
+
+    def read(self, pages: Sequence[tuple[int, Any]]) -> list[tuple[int, list[Line], list[Remark]]]:
+        """The lines that Tesseract reads on some pages, given with their numbers, side by side on the processors there are.
+
+        Raises:
+            InputFileError: a page takes too long or cannot be read.
+            MissingPartError: Tesseract lacks a language.
+        """
+        images = [(number, *render(page)) for number, page in pages]
+        self.choose(images[0][1])
+        with ThreadPoolExecutor(len(images)) as pool:
+            return list(pool.map(lambda image: self.read_image(*image), images))
+
+    def read_image(self, number: int, image: Any, scale: float) -> tuple[int, list[Line], list[Remark]]:
+        """The lines of one image, and how many of its words are unsure."""
+        turned = "--psm 1" if "osd" in self.held else "--psm 3"
+        try:
+            data = self.module.image_to_data(
+                image, lang="+".join(self.packs), config=turned, output_type=self.module.Output.DICT, timeout=SECONDS
+            )
+        except (RuntimeError, OSError) as error:
+            where = f"{self.name}, page {number} : {str(error)[:120]}"
+            raise InputFileError("La reconnaissance de caractères a échoué", where=where, todo="fournissez un PDF avec texte") from None
+        return number, *gather(data, number, scale)
+
+
+def workers() -> int:
+    """How many pages are read at once."""
+    return min(4, os.cpu_count() or 1)
+
+
+def render(page: Any) -> tuple[Any, float]:
+    """A page as an image fit to be read, and its scale."""
+    width, height = page.get_size()
+    scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+    return page.render(scale=scale, grayscale=True).to_pil(), scale
+
+
+def need_tesseract(name: str) -> Any:
+    """The module that calls Tesseract.
 
     Raises:
-        MissingPartError: the extra, the program or one of its languages is not installed.
+        MissingPartError: the extra or the program is not installed.
     """
     try:
         import pytesseract
     except ImportError:
         raise MissingPartError(
-            "Document numérisé sans texte : il faut la reconnaissance de caractères",
+            "Document numérisé, sans texte : il faut la reconnaissance de caractères",
             where=name,
-            todo="pip install 'legalgap[ocr]' et installez le programme tesseract (avec fra et ara), ou fournissez un PDF avec texte",
+            todo="pip install 'legalgap[ocr]' et installez le programme tesseract (langues fra et ara), ou fournissez un PDF avec texte",
         ) from None
     if shutil.which("tesseract") is None:
         raise MissingPartError(
-            "Document numérisé sans texte : le programme tesseract est absent",
+            "Document numérisé, sans texte : le programme tesseract est absent",
             where=name,
-            todo="installez tesseract et ses langues fra et ara (Debian : apt install tesseract-ocr-fra tesseract-ocr-ara), puis recommencez",
+            todo="installez-le avec ses langues (Debian : apt install tesseract-ocr-fra tesseract-ocr-ara) et recommencez",
         )
-    held = set(pytesseract.get_languages(config=""))
-    wanted = [PACKS[lang]] if lang else ["fra", "ara"]
-    missing = [pack for pack in wanted if pack not in held]
+    return pytesseract
+
+
+def refuse_missing(packs: Sequence[str], held: set[str], name: str) -> None:
+    """Refuse where Tesseract lacks a language.
+
+    Raises:
+        MissingPartError: a language is missing.
+    """
+    missing = [pack for pack in packs if pack not in held]
     if missing:
-        raise MissingPartError(
-            f"Tesseract n'a pas la langue {', '.join(missing)}", where=name, todo=f"installez tesseract-ocr-{missing[0]} et recommencez"
-        )
-    return "+".join(wanted)
+        raise MissingPartError(f"Tesseract n'a pas la langue {missing[0]}", where=name, todo=f"installez tesseract-ocr-{missing[0]}")
 
 
 def is_image(page: Any) -> bool:
@@ -57,26 +128,6 @@ def is_image(page: Any) -> bool:
         if (right - left) * (top - bottom) > 0.25 * width * height:
             return True
     return False
-
-
-def read_image(page: Any, number: int, languages: str, name: str) -> tuple[list[Line], list[Remark]]:
-    """The lines that Tesseract reads on a page, and how many of its words are unsure.
-
-    Raises:
-        InputFileError: the page takes too long.
-    """
-    import pytesseract
-
-    width, height = page.get_size()
-    scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-    image = page.render(scale=scale, grayscale=True).to_pil()
-    try:
-        data = pytesseract.image_to_data(image, lang=languages, output_type=pytesseract.Output.DICT, timeout=SECONDS)
-    except RuntimeError as error:
-        raise InputFileError(
-            "La reconnaissance de caractères a échoué", where=f"{name}, page {number} : {error}", todo="fournissez un PDF avec texte"
-        ) from None
-    return gather(data, number, scale)
 
 
 def gather(data: dict[str, list[Any]], number: int, scale: float) -> tuple[list[Line], list[Remark]]:

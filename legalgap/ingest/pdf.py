@@ -4,15 +4,15 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from legalgap.errors import InputFileError
+from legalgap.errors import InputFileError, MissingPartError
 from legalgap.ingest.draft import Draft
 from legalgap.ingest.limits import MAX_PAGES, refuse_size
-from legalgap.ingest.ocr import is_image, need_tesseract, read_image
+from legalgap.ingest.ocr import Tesseract, is_image, workers
 from legalgap.ingest.page import page_frame, page_lines
 from legalgap.ingest.pdfium import PageText
 from legalgap.ingest.tables import TableFinder, has_grid
 from legalgap.ingest.unmapped import has_words, macintosh
-from legalgap.model.documents import Line, Remark
+from legalgap.model.documents import Format, Line, Remark
 from legalgap.model.texts import Lang
 
 Progress = Callable[[int, int], None]
@@ -33,8 +33,8 @@ def read_pdf(content: bytes, name: str, lang: Lang | None = None, progress: Prog
         for number in range(1, len(pdf) + 1):
             reading.read(number)
             if progress:
-                progress(number, len(pdf))
-        reading.read_images()
+                progress(number, len(pdf) + len(reading.images))
+        reading.read_images(progress)
         return reading.draft()
     finally:
         reading.tables.close()
@@ -96,11 +96,11 @@ class Reading:
         text = PageText(textpage, page_frame(page, textpage), macintosh, self.name)
         if text.lost:
             self.decoded.append(number)
-        tables = self.tables.find(number) if not text.frame.turns and has_grid(page) else []
+        tables = self.tables.find(number) if not text.frame.turns and text.count and has_grid(page) else []
         self.pages[number], remarks = page_lines(text, number, tables)
         self.remarks += remarks
 
-    def read_images(self) -> None:
+    def read_images(self, progress: Progress | None) -> None:
         """Read the pages that are images; without Tesseract, say which are missing, or refuse where most are.
 
         Raises:
@@ -108,12 +108,22 @@ class Reading:
         """
         if not self.images:
             return
-        languages = need_tesseract(self.name, self.lang)
-        for number in self.images:
-            page = self.pdf[number - 1]
-            self.pages[number], remarks = read_image(page, number, languages, self.name)
-            self.remarks += remarks
-            page.close()
+        try:
+            tesseract = Tesseract(self.name, self.lang)
+        except MissingPartError as error:
+            if len(self.images) * 2 > len(self.pdf):
+                raise
+            self.remarks.append(Remark(f"Pages {spans(self.images)} : images sans texte, non lues ({error.todo})", page=self.images[0]))
+            self.images = []
+            return
+        step = workers()
+        for start in range(0, len(self.images), step):
+            pages = [(number, self.pdf[number - 1]) for number in self.images[start : start + step]]
+            for number, lines, remarks in tesseract.read(pages):
+                self.pages[number] = lines
+                self.remarks += remarks
+            if progress:
+                progress(len(self.pdf) + start + len(pages), len(self.pdf) + len(self.images))
 
     def draft(self) -> Draft:
         """All lines in the order of pages.
@@ -122,14 +132,15 @@ class Reading:
             InputFileError: fonts that cannot be decoded.
         """
         self.refuse_noise()
+        self.remarks += self.tables.remarks()
         readers = [f"pypdfium2 {version('pypdfium2')}"]
         if any(line.role == "table" for lines in self.pages.values() for line in lines):
             readers.append(f"pdfplumber {version('pdfplumber')} (tableaux)")
         if self.images:
             readers.append(f"tesseract (pages {spans(self.images)})")
         lines = [line for number in sorted(self.pages) for line in self.pages[number]]
-        form = "ocr" if len(self.images) * 2 > len(self.pdf) else "pdf"
-        return Draft("ocr" if form == "ocr" else "pdf", ", ".join(readers), lines, len(self.pdf), tuple(self.remarks), laid_out=True)
+        form: Format = "ocr" if len(self.images) * 2 > len(self.pdf) else "pdf"
+        return Draft(form, ", ".join(readers), lines, len(self.pdf), tuple(self.remarks), laid_out=True)
 
     def refuse_noise(self) -> None:
         """Keep the pages read through a table of glyphs where they give words.

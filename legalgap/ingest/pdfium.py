@@ -80,12 +80,12 @@ class PageText:
     def base(self, index: int) -> float:
         """Height of a character's baseline, from the top."""
         self.pdfium.FPDFText_GetCharOrigin(self.raw, index, self.x, self.y)
-        return self.frame.top - self.y.value if not self.frame.turns else self.frame.point(self.x.value, self.y.value)[1]
+        return self.frame.point(self.x.value, self.y.value)[1] if self.frame.turns else self.frame.top - float(self.y.value)
 
     def size(self, index: int) -> float:
         """Size of a character in points."""
         self.pdfium.FPDFText_GetMatrix(self.raw, index, self.matrix)
-        return round(self.pdfium.FPDFText_GetFontSize(self.raw, index) * math.hypot(self.matrix.c, self.matrix.d), 1)
+        return round(float(self.pdfium.FPDFText_GetFontSize(self.raw, index)) * math.hypot(self.matrix.c, self.matrix.d), 1)
 
     def bold(self, index: int) -> bool:
         """Whether a character is bold."""

@@ -1,8 +1,10 @@
 """Ruled tables of a PDF page, found by pdfplumber on the pages where pdfium sees a grid."""
 
+import io
 from typing import Any
 
 from legalgap.ingest.page import Table
+from legalgap.model.documents import Remark
 
 MAX_OBJECTS = 4_000
 MAX_PAGES_WITH_TABLES = 300
@@ -31,30 +33,42 @@ class TableFinder:
     """pdfplumber on one PDF, opened at the first page asked for."""
 
     def __init__(self, content: bytes) -> None:
-        self.content, self.pdf, self.asked = content, None, 0
+        self.content = content
+        self.pdf: Any = None
+        self.asked = 0
+        self.missed: list[int] = []
 
     def find(self, number: int) -> list[Table]:
-        """The tables of a page: two rows of two cells at least; none where pdfplumber cannot read the page."""
+        """The tables of a page, each with two rows of two cells at least; none where pdfplumber is absent or cannot read the page."""
         self.asked += 1
-        if self.asked > MAX_PAGES_WITH_TABLES:
+        if self.asked > MAX_PAGES_WITH_TABLES or not self.open():
+            self.missed.append(number)
             return []
         try:
-            page = self.open().pages[number - 1]
+            page = self.pdf.pages[number - 1]
             found = [as_table(table) for table in page.find_tables() if sum(len(cells(row)) > 1 for row in table.rows) >= 2]
             page.close()
         except Exception:
+            self.missed.append(number)
             return []
         return found
 
-    def open(self) -> Any:
-        """The document as pdfplumber sees it."""
+    def open(self) -> bool:
+        """Open the document with pdfplumber; False where that is not installed."""
         if self.pdf is None:
-            import io
-
-            import pdfplumber
-
+            try:
+                import pdfplumber
+            except ImportError:
+                return False
             self.pdf = pdfplumber.open(io.BytesIO(self.content))
-        return self.pdf
+        return True
+
+    def remarks(self) -> list[Remark]:
+        """What is said of the pages whose tables, if they have any, were read as text."""
+        if not self.missed:
+            return []
+        what = f"{len(self.missed)} page(s) à filets lue(s) comme du texte : un tableau peut y être mêlé (pip install 'legalgap[tables]')"
+        return [Remark(what, page=self.missed[0])]
 
     def close(self) -> None:
         """Let the document go."""

@@ -11,6 +11,12 @@ DASHED = re.compile(r"^[-–—]\s*(\d{1,4})\s*[-–—]$")
 BARE = re.compile(r"^\d{1,4}$")
 NOTE = re.compile(r"^[-–]\s*(\d{1,3})(?!\d)[\s.)-]*\D|^(\d{1,3})\s*[-–]\s*\D|^\((\d{1,3})\)\s*\D")
 HEADING = re.compile(r"^(?:المادة|الفصل|Article|Art\.)\s*\S{1,15}$", re.IGNORECASE)
+WORDING = re.compile(
+    r"^\W*\d+\W*(?:مرسوم|قرار|ظهير|ال?قانون رقم|Décret n|Dahir n|Arrêté n|Loi n)"
+    r"|الجريدة الرسمية|تم (?:تغيير|تتميم|نسخ|إحلال|إضافة|حذف|تعويض)|(?:أنظر|انظر|راجع)\b"
+    r"|Bulletin officiel|B\.\s?O\.|\b(?:Voir|Cf\.|Modifié|Abrogé)\b"
+)
+"""What footnotes of consolidated texts say: where a text was published, what changed it, where to look."""
 LONGEST_PAGE = 120
 """Lines over which a stretch between two page numbers is more than a page: some numbers were lost."""
 ARTICLE_WORD = re.compile(r"(?:المادة|الفصل|article|art\.|chapitre|titre|الباب|القسم|الفرع)\W*$", re.IGNORECASE)
@@ -21,8 +27,9 @@ def mark_text_notes(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     for i in folio_lines(found):
         found[i] = replace(found[i], role="header")
+    last = 0
     for start, end in printed_pages(found):
-        mark_page(found, start, end)
+        last = mark_page(found, start, end, last)
     return found
 
 
@@ -67,26 +74,28 @@ def printed_pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield from ((a, b) for a, b in zip([0, *(m + 1 for m in marks)], [*marks, len(lines)], strict=True) if b - a <= LONGEST_PAGE)
 
 
-def mark_page(lines: list[Line], start: int, end: int) -> None:
-    """Mark the footnotes of one page: from the first line that opens like a note whose call stands above it."""
-    for i in range(start, end):
-        number = note_number(lines[i].text)
-        call = find_call(lines, start, i, number) if number else None
-        if call is not None and not any(HEADING.match(line.text) for line in lines[i:end]):
-            take_call(lines, call, number)
-            for j in range(i, end):
-                if lines[j].role == "body" and lines[j].text:
-                    take_calls_of(lines, start, i, lines[j].text)
-                    lines[j] = replace(lines[j], role="footnote")
-            return
+def mark_page(lines: list[Line], start: int, end: int, last: int) -> int:
+    """Mark the footnotes of one page, from the first line that surely opens one; returns the number of the last note so far."""
+    first = next((i for i in range(start, end) if opens_note(lines, start, i, last)), end)
+    if any(HEADING.match(line.text) for line in lines[first:end]):
+        return last
+    for i in range(first, end):
+        if lines[i].role == "body" and lines[i].text:
+            number = note_number(lines[i].text)
+            call = find_call(lines, start, first, number) if number else None
+            if call is not None:
+                take_call(lines, call, number)
+            last = int(number) if number and int(number) in (last + 1, last + 2) else last
+            lines[i] = replace(lines[i], role="footnote")
+    return last
 
 
-def take_calls_of(lines: list[Line], start: int, end: int, text: str) -> None:
-    """Take the call of a further note of the page."""
-    number = note_number(text)
-    call = find_call(lines, start, end, number) if number else None
-    if call is not None:
-        take_call(lines, call, number)
+def opens_note(lines: Sequence[Line], start: int, i: int, last: int) -> bool:
+    """Whether a line opens a footnote: its call stands above it, or its number follows and it speaks as notes do."""
+    number = note_number(lines[i].text)
+    if not number:
+        return False
+    return find_call(lines, start, i, number) is not None or (last < int(number) <= last + 2 and bool(WORDING.search(lines[i].text)))
 
 
 def note_number(text: str) -> str:
