@@ -41,10 +41,17 @@ REFERRING = frozenset(
 QUOTE = "«“„\""
 STRONG = 2.0
 """Weight from which a place surely looks like a heading."""
+WEAKEST = -1.5
+"""Weight under which a place is no heading even where its number is wanting."""
+USUAL_STEP = 30
+"""A number this little above the one before is not a shorter one with a footnote call glued to it."""
 
 
 class Candidate(Struct, frozen=True):
-    """A possible heading: the line, where it starts and ends in it, its number (`last` where it stands for a range) and its weight."""
+    """A possible heading: the line, where it starts and ends in it, its number (`last` where it stands for a range) and its weight.
+
+    `titled`: text follows on the line; `shortened`: the number is read without its last figures, taken for a footnote call.
+    """
 
     line: int
     start: int
@@ -54,6 +61,7 @@ class Candidate(Struct, frozen=True):
     weight: float
     last: Number | None = None
     titled: bool = False
+    shortened: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -72,7 +80,7 @@ def find_candidates(lines: Sequence[Line], lang: str, bare: bool = False) -> lis
         for pattern in patterns:
             for match in (pattern.finditer(line.text) if not bare else filter(None, [pattern.match(line.text.lstrip())])):
                 found += weigh(lines, i, match, usual)
-    return sorted(found, key=lambda c: c.place)
+    return without_needless(sorted(found, key=lambda c: c.place))
 
 
 def weigh(lines: Sequence[Line], i: int, match: re.Match[str], usual: float) -> Iterator[Candidate]:
@@ -101,7 +109,19 @@ def weigh(lines: Sequence[Line], i: int, match: re.Match[str], usual: float) -> 
     if figures and alone:
         for cut in (1, 2):
             if kept := figures[0][:-cut]:
-                yield Candidate(i, match.start(), stop, Number(kept, (0, int(kept))), word, weight - 1.2 * cut, None, False)
+                yield Candidate(i, match.start(), stop, Number(kept, (0, int(kept))), word, weight - 1.2 * cut, None, False, True)
+
+
+def without_needless(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates less the shortened readings of numbers that go on well as they are printed."""
+    kept, before, goes_well = [], 0, False
+    for candidate in candidates:
+        if not candidate.shortened:
+            goes_well = 0 < candidate.number.key[1] - before <= USUAL_STEP
+            before = candidate.number.key[1] if candidate.weight >= STRONG and goes_well else before
+        if candidate.weight >= WEAKEST and not (candidate.shortened and goes_well):
+            kept.append(candidate)
+    return kept
 
 
 def plural(word: str) -> bool:

@@ -16,7 +16,7 @@ AMENDS = re.compile(
 ANOTHER = re.compile(r"\b(?:lois?|code|d[ée]cret|dahir|arr[êe]t[ée]|law|act|code|ordinance)\b|قانون|ظهير|مرسوم|قرار|مدونه", re.IGNORECASE)
 """The text that is changed."""
 LEAD_IN = re.compile(r":\s*$|^\s*:|comme\s+suit\s*:?\s*$", re.IGNORECASE)
-LONGEST_LEAD, LONGEST_QUOTE, NEAR = 14, 400, 3
+LONGEST_LEAD, NEAR = 14, 3
 
 
 def quoted_lines(lines: Sequence[Line], candidates: Sequence[Candidate], boundaries: Sequence[int]) -> set[int]:
@@ -25,26 +25,8 @@ def quoted_lines(lines: Sequence[Line], candidates: Sequence[Candidate], boundar
 
 
 def between_marks(lines: Sequence[Line]) -> set[int]:
-    """Lines that begin with an opening mark, and those up to its closing one."""
-    found: set[int] = set()
-    opened: int | None = None
-    for i, line in enumerate(lines):
-        text = line.text.strip()
-        if opened is None and text[:1] in ("«", "“"):
-            found.add(i)
-            opened = i if not closes(text) else None
-        elif opened is not None and (text[:1] in ("«", "“") or closes(text) or i - opened > LONGEST_QUOTE):
-            if closes(text) and i - opened <= LONGEST_QUOTE:
-                found.update(range(opened, i + 1))
-            if text[:1] in ("«", "“"):
-                found.add(i)
-            opened = i if text[:1] in ("«", "“") and not closes(text) else None
-    return found
-
-
-def closes(text: str) -> bool:
-    """Whether the last quotation mark of a line closes."""
-    return max(text.rfind("»"), text.rfind("”")) > max(text.rfind("«"), text.rfind("“"))
+    """Lines that begin with an opening mark, as every line of a quotation does in a gazette."""
+    return {i for i, line in enumerate(lines) if line.text.lstrip()[:1] in ("«", "“")}
 
 
 def after_lead_in(lines: Sequence[Line], candidates: Sequence[Candidate], boundaries: Sequence[int]) -> set[int]:

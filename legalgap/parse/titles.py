@@ -10,6 +10,7 @@ from legalgap.model.documents import Line
 from legalgap.model.texts import Kind
 from legalgap.parse.arabic import plain
 from legalgap.parse.candidates import ARABIC, LATIN, LEADERS, SENTENCE_END, neighbour
+from legalgap.parse.divisions import read_division
 
 KINDS: tuple[tuple[str, Kind], ...] = (
     (r"(?:projet|proposition)\s+de\s+loi(?:[\s-](?:cadre|organique))?|(?:draft\s+)?bill|مشروع\s+قانون(?:\s+\w+)?|مقترح\s+قانون", "projet"),
@@ -19,7 +20,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     (r"loi(?:\s+organique|\s+de\s+finances)?|law|act|(?:ال)?قانون(?:\s+(?:ال)?تنظيمي|\s+(?:ال)?ماليه)?|ordonnance|ordinance|code", "loi"),
     (r"d[ée]cret(?:[\s-]+loi)?|decree|regulations?|(?:ال)?مرسوم(?:\s+بقانون|\s+تطبيقي)?", "decret"),
     (r"arr[êe]t[ée](?:\s+conjoint)?|d[ée]cision|circulaire|order|(?:ال)?قرار(?:\s+\S+){0,3}?|مقرر|(?:ال)?دوريه", "arrete"),
-    (r"convention|accord|trait[ée]|protocole|pacte|agreement|treaty|protocol|covenant|charter|charte|(?:ال)?اتفاقيه|(?:ال)?بروتوكول|(?:ال)?عهد", "convention"),
+    (r"convention|accord|trait[ée]|protocole|pacte|agreement|treaty|protocol|covenant|charter|charte|(?:ال)?اتفاقيه|(?:ال)?اتفاق|(?:ال)?معاهده|(?:ال)?ميثاق|(?:ال)?بروتوكول|(?:ال)?عهد", "convention"),
 )
 NUMBER = r"(?:n\s?[°ºo]s?\.?|num[ée]ro|no\.|رقم)\s*:?\s*(\d+(?:\s?[-‑–./]\s?\d+)*(?:\s?bis)?)"
 ANY_KIND = "|".join(names for names, _ in KINDS)
@@ -104,7 +105,8 @@ def title_end(lines: Sequence[Line], i: int) -> int:
         if not text.strip() or (before.endswith((".", "؛", ";")) and not re.search(r"\b[nN]\.$", before)):
             return j
         folded = plain_latin(text)
-        if TITLE_ENDS.match(folded) or START_NUMBERED.match(folded) or LATIN.match(text.lstrip()) or ARABIC.match(text.lstrip()):
+        stops = (TITLE_ENDS.match(folded), START_NUMBERED.match(folded), LATIN.match(text.lstrip()), ARABIC.match(text.lstrip()))
+        if any(stops) or read_division(lines, j, ""):
             return j
     return min(i + LENGTH, len(lines))
 
