@@ -15,7 +15,7 @@ from legalgap.parse.annexes import Annex, find_annexes
 from legalgap.parse.arabic import plain
 from legalgap.parse.articles import ArticleMaker
 from legalgap.parse.body import body_lines, piece
-from legalgap.parse.candidates import STRONG, Candidate, find_candidates
+from legalgap.parse.candidates import STRONG, Candidate, declared, find_candidates
 from legalgap.parse.chain import choose
 from legalgap.parse.divisions import Division, find_divisions
 from legalgap.parse.paragraphs import Joiner
@@ -30,6 +30,8 @@ CLOSING = re.compile(
 )
 PREAMBLE = re.compile(r"[\s#*_>]*(?:pr[ée]ambule|pr[ée]face|avant[- ]propos|preamble|تصدير|ديباجه|الديباجه|توطئه|تمهيد)[\s:.*_\d]*$", re.IGNORECASE)
 CONSOLIDATED = re.compile(r"consolid|mise?\s+à\s+jour|صيغه\s+محينه", re.IGNORECASE)
+DECLARED = frozenset({"table", "akn"})
+"""Formats that say themselves where each article begins."""
 FIRST_LINES, SIGNATURE_LINES = 40, 20
 
 
@@ -63,6 +65,8 @@ class Cutter:
     def headings(self) -> tuple[list[Candidate], list[list[Candidate]]]:
         """Every place that may begin an article, and the runs chosen among them; numbers with no word where no word is found."""
         boundaries = sorted({t.line for t in self.titles} | {a.line for a in self.annexes})
+        if self.document.format in DECLARED and (told := declared(self.lines)):
+            return told, [told]
         for bare in (False, True):
             found = find_candidates(self.lines, self.document.lang, bare)
             quoted = quoted_lines(self.lines, found, boundaries)

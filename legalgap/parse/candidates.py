@@ -83,6 +83,19 @@ def find_candidates(lines: Sequence[Line], lang: str, bare: bool = False) -> lis
     return without_needless(sorted(found, key=lambda c: c.place))
 
 
+def declared(lines: Sequence[Line]) -> list[Candidate]:
+    """The headings of a format that says which lines they are; a number that is none is kept as it is printed."""
+    found = []
+    for i, line in enumerate(lines):
+        if line.role == "article":
+            text = line.text.strip()
+            match = LATIN.match(text) or ARABIC.match(text)
+            read = read_number(text, match.end() if match else 0)
+            number = read[0] if read and not text[read[1] :].strip(" .:–-") else Number(text, (0, i))
+            found.append(Candidate(i, 0, len(line.text), number, "article", STRONG))
+    return found
+
+
 def weigh(lines: Sequence[Line], i: int, match: re.Match[str], usual: float) -> Iterator[Candidate]:
     """The readings of one place: its number, and its number without a footnote call glued to it."""
     text = lines[i].text
