@@ -133,7 +133,7 @@ class Cutter:
             heading.text,
             heading.kind,
             heading.number,
-            heading.date or (promulgated.date if promulgated else None),
+            promulgated.date if promulgated else heading.date,
             self.document.lang,
             tuple(distinct(articles)),
             tuple(divisions),

@@ -50,7 +50,8 @@ TITLE_ENDS = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"[(\[]?\d{0,3}[)\]]?")
-LENGTH = 12
+LENGTH, DATED = 12, 110
+"""Lines of a title at most, and signs after its number in which its date stands."""
 
 
 class Heading(Struct, frozen=True):
@@ -83,8 +84,18 @@ def find_titles(lines: Sequence[Line], usual: float) -> list[Heading]:
         last = title_end(lines, i)
         words = " ".join(text for part in lines[i:last] if not CALL.fullmatch(text := part.text.strip(" \t#*_>")))
         if (kind := kind_of(words)) and not LEADERS.search(words) and words[-1] not in ";؛,،:":
-            found.append(Heading(i, last, " ".join(words.split()), kind[0], kind[1], read_date(words)))
+            found.append(Heading(i, last, " ".join(words.split()), kind[0], kind[1], read_date(own_words(words, kind[1]))))
     return found
+
+
+def own_words(words: str, number: str) -> str:
+    """The words in which a title gives its own date: right after its number, before it names another act."""
+    if not number:
+        return words
+    match = re.search(NUMBER, plain_latin(words), re.IGNORECASE)
+    rest = plain_latin(words)[match.end() :] if match else ""
+    other = re.search(NUMBER, rest, re.IGNORECASE)
+    return rest[: min(DATED, other.start() if other else DATED)]
 
 
 def stands_apart(lines: Sequence[Line], i: int, usual: float) -> bool:
