@@ -114,7 +114,9 @@ def print_scores(scores: "list[Score]") -> None:
         table.add_column(head, justify="left" if head in ("fichier", "acte", "à revoir") else "right")
     for s in scores:
         times = [f"{s.reading:.2f}", f"{s.parsing:.2f}"]
-        table.add_row(s.file, s.act, str(s.known), str(s.found), f"{s.recall:.2%}", f"{s.precision:.2%}", *times, s.error or ", ".join(s.wrong[:8]))
+        table.add_row(
+            s.file, s.act, str(s.known), str(s.found), f"{s.recall:.2%}", f"{s.precision:.2%}", *times, s.error or ", ".join(s.wrong[:8])
+        )
     console = Console(width=None if Console().is_terminal else 200)
     console.print(table)
     console.print(f"Au moins : rappel {min(s.recall for s in scores):.2%}, précision {min(s.precision for s in scores):.2%}")

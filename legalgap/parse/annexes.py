@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from legalgap.model.documents import Line
 from legalgap.parse.arabic import loose, plain
-from legalgap.parse.candidates import DELIMITER, LEADERS
+from legalgap.parse.clues import DELIMITER, LEADERS
 from legalgap.parse.divisions import begins_anew, number_label, refers
 from legalgap.parse.numbers import Number, read_number
 
@@ -56,7 +56,10 @@ def read_annex(text: str, line: int, end: int) -> Annex | None:
 
 def announces(rest: str) -> bool:
     """« Annexe au décret n° … », « ملحق بالقرار … »."""
-    return re.match(r"(?:au|à la|à l['’]|aux|to the)\s*(?:d[ée]cret|arr[êe]t[ée]|loi|dahir|convention|accord|act|law)|(?:بال|لل)", plain(rest)) is not None
+    return (
+        re.match(r"(?:au|à la|à l['’]|aux|to the)\s*(?:d[ée]cret|arr[êe]t[ée]|loi|dahir|convention|accord|act|law)|(?:بال|لل)", plain(rest))
+        is not None
+    )
 
 
 def lettered(text: str, end: int) -> tuple[Number, int] | None:

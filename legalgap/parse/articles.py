@@ -27,9 +27,9 @@ class ArticleMaker:
     def __init__(self, lines: Sequence[Line], joiner: Joiner, usual: float) -> None:
         self.lines, self.joiner, self.usual = lines, joiner, usual
 
-    def make(self, run: Sequence[Candidate], divisions: Sequence[Division], stop: tuple[int, int], under: str = "") -> list[ParsedArticle]:
-        """The articles of a run, the last of which ends at `stop` (line, sign); those of an annex stand under its label."""
-        ends = [*[c.place for c in run[1:]], stop]
+    def make(self, run: Sequence[Candidate], divisions: Sequence[Division], stop: int, under: str = "") -> list[ParsedArticle]:
+        """The articles of a run, the last of which ends before the line `stop`; those of an annex stand under its label."""
+        ends = [*[c.place for c in run[1:]], (stop, 0)]
         taken = {i for d in divisions for i in range(d.line, d.last + 1)}
         parts = [self.parts(c, end, taken) for c, end in zip(run, ends, strict=True)]
         titled = self.titled(parts)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from legalgap.model.documents import Document, Line
 from legalgap.parse.arabic import plain
-from legalgap.parse.candidates import LATIN, LEADERS
+from legalgap.parse.candidates import LATIN
+from legalgap.parse.clues import LEADERS
 from legalgap.parse.divisions import WORD
 from legalgap.parse.ordinals import latin
 from legalgap.parse.result import Piece

@@ -83,5 +83,10 @@ def step_cost(before: Candidate, after: Candidate, edge: bool) -> float | None:
         if after.number.key[1] > 1 or len(after.number.key) > 2:
             return None
         return BOUNDARY if edge else RESTART / 2 if other else RESTART
-    deeper = 2 * OTHER_STYLE if len(after.number.key) > 2 and after.number.key[2] and after.number.key[1] != before.number.key[1] else 0.0
+    deeper = 2 * OTHER_STYLE * (len(before.number.key) == 2 < len(after.number.key) and starts_apart(before.number, after.number))
     return gap_cost(count) + other + deeper
+
+
+def starts_apart(before: Number, after: Number) -> bool:
+    """Whether a number in parts (448-1) hangs on no whole one before it."""
+    return after.key[2] > 0 and after.key[1] != before.key[1]

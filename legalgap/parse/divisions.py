@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legalgap.model.documents import Line
 from legalgap.parse.arabic import loose, plain
-from legalgap.parse.candidates import DELIMITER, LEADERS, REFERRING, SENTENCE_END, neighbour
+from legalgap.parse.clues import DELIMITER, LEADERS, REFERRING, SENTENCE_END, neighbour
 from legalgap.parse.numbers import Number, read_number
 from legalgap.parse.ordinals import latin, roman
 
@@ -25,7 +26,9 @@ LEVELS: dict[str, tuple[str, ...]] = {
 """Levels, highest first, with the words that name them; the label is the French one whatever the text's language."""
 NAMES = {word: level for level, known in LEVELS.items() for word in known}
 WORD = re.compile(
-    r"[\s#*_>|]*(" + "|".join((re.escape(w) if w.isascii() else r"\s+".join(map(loose, w.split()))) for w in sorted(NAMES, key=len)[::-1]) + ")"
+    r"[\s#*_>|]*("
+    + "|".join((re.escape(w) if w.isascii() else r"\s+".join(map(loose, w.split()))) for w in sorted(NAMES, key=len)[::-1])
+    + ")"
     r"(?![^\W\d_])\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -34,7 +37,8 @@ PLAIN_HEADING = re.compile(
     r"transitoires?|finales?)(?:\s+et\s+\w+)?|(?:general|final|transitional|miscellaneous)\s+provisions)\s*[:.]?\s*",
     re.IGNORECASE,
 )
-TITLE_LINES, TITLE_LENGTH = 5, 420
+CALL = re.compile(r"\(?\d{1,3}\)?")
+TITLE_LINES, TITLE_LENGTH, SHORT = 5, 420, 60
 
 
 class Division(Struct, frozen=True):
@@ -48,10 +52,11 @@ class Division(Struct, frozen=True):
     title: str
 
 
-def find_divisions(lines: Sequence[Line], starts: Collection[int], article_word: str) -> list[Division]:
+def find_divisions(lines: Sequence[Line], starts: Collection[int], article_word: str, begin: int = 0) -> list[Division]:
     """The headings above articles, in order.
 
-    A heading stands right above an article (`starts`: their lines) or another heading, with no more than its title between.
+    A heading stands right above an article (`starts`: their lines) or another heading, with no more than its title between. `begin` is
+    the index of the first of `lines` in the document: divisions are numbered from there.
     """
     found: list[Division] = []
     below = max(starts, default=-1) + 1
@@ -60,7 +65,7 @@ def find_divisions(lines: Sequence[Line], starts: Collection[int], article_word:
         if i in heads:
             below = i
         elif (made := read_division(lines, i, article_word)) and (kept := with_title(made, lines, below)):
-            found.append(kept)
+            found.append(replace(kept, line=kept.line + begin, last=kept.last + begin))
             below = i
     return found[::-1]
 
@@ -83,13 +88,13 @@ def read_division(lines: Sequence[Line], i: int, article_word: str) -> Division 
     rest = text[delimiter.end() if delimiter else end :].strip(" \t*_#")
     if rest and not delimiter and refers(rest):
         return None
-    level = NAMES[latin(plain(match[1])).replace("sous ", "sous-").replace("sub section", "sub-section")] if match[1].isascii() else arabic_level(match[1])
+    level = level_of(match[1])
     return Division(i, i, level, f"{level} {number_label(number)}", number.key[1], rest)
 
 
-def arabic_level(word: str) -> str:
-    """The level that an Arabic word names."""
-    return next(level for name, level in NAMES.items() if not name.isascii() and plain(name) == plain(word))
+def level_of(word: str) -> str:
+    """The level that a word names."""
+    return next(level for name, level in NAMES.items() if latin(plain(name)) == latin(plain(word)))
 
 
 def refers(rest: str) -> bool:
@@ -101,23 +106,27 @@ def refers(rest: str) -> bool:
 def begins_anew(lines: Sequence[Line], i: int) -> bool:
     """Whether the line before ended a sentence, or is no running text."""
     before = neighbour(lines, i, -1)
-    return not before or bool(SENTENCE_END.search(before)) or len(before) < 60 and before[-1] not in ",،" or lines[i].role == "heading"
+    if not before or lines[i].role == "heading" or SENTENCE_END.search(before):
+        return True
+    return len(before) < SHORT and before[-1] not in ",،"
 
 
 def number_label(number: Number) -> str:
     """Roman figures, as in a citation: II, III bis."""
-    if not number.simple and not number.key[2:3] == (0,) or number.label in ("unique", "préliminaire") or number.label.isalpha():
+    bis = number.key[2:3] == (0,)
+    if not (number.simple or bis) or number.label.isalpha():
         return number.label
     return " ".join([roman(number.key[1]), *number.label.split()[1:]]) if 0 < number.key[1] < 400 else number.label
 
 
 def with_title(made: Division, lines: Sequence[Line], below: int) -> Division | None:
     """The heading with its title: all that stands between it and the next heading; None where that is too much for a title."""
-    parts = [made.title] if made.title else []
-    parts += [text for line in lines[made.line + 1 : below] if (text := line.text.strip(" \t*_#")) and not re.fullmatch(r"\(?\d{1,3}\)?", text)]
-    if len(parts) > TITLE_LINES or sum(map(len, parts)) > TITLE_LENGTH:
+    texts = [line.text.strip(" \t*_#") for line in lines[made.line + 1 : below]]
+    parts = [made.title, *texts]
+    kept = [text for text in parts if text and not CALL.fullmatch(text)]
+    if len(kept) > TITLE_LINES or sum(map(len, kept)) > TITLE_LENGTH:
         return None
-    return Division(made.line, below - 1, made.level, made.label, made.number, " ".join(parts))
+    return Division(made.line, below - 1, made.level, made.label, made.number, " ".join(kept))
 
 
 class Path:

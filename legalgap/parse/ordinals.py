@@ -34,7 +34,9 @@ ARABIC_UNITS = (
 ARABIC_TENS = (("عشر",), ("ثلاث", "ثالث"), ("أربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان",), ("تسع",))
 """`ثالث` is `ثلاث` with its lam-alef printed the wrong way round."""
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+GAP = re.compile(r"[ \t\u00a0]+|[-‐‑]")
 LONGEST = 4
+"""Words of the longest ordinal."""
 
 
 def roman(number: int) -> str:
@@ -110,11 +112,12 @@ def words() -> dict[str, int]:
 
 def spelled_number(text: str, start: int = 0) -> tuple[int, int] | None:
     """The ordinal in letters that `text` holds at `start`, and where it ends."""
-    ends = []
+    ends: list[int] = []
     at = start
     while len(ends) < LONGEST and (word := WORD.match(text, at)):
         ends.append(word.end())
-        at = word.end() + len(gap[0]) if (gap := re.compile(r"[ \t\u00a0]+|[-‐‑]").match(text, word.end())) else len(text)
+        gap = GAP.match(text, word.end())
+        at = gap.end() if gap else len(text)
     for end in reversed(ends):
         held = text[start:end]
         value = words().get(latin(held)) or words().get(plain(held))

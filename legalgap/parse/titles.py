@@ -9,7 +9,8 @@ from msgspec import Struct
 from legalgap.model.documents import Line
 from legalgap.model.texts import Kind
 from legalgap.parse.arabic import plain
-from legalgap.parse.candidates import ARABIC, LATIN, LEADERS, SENTENCE_END, neighbour
+from legalgap.parse.candidates import ARABIC, LATIN
+from legalgap.parse.clues import LEADERS, SENTENCE_END, neighbour
 from legalgap.parse.divisions import read_division
 
 KINDS: tuple[tuple[str, Kind], ...] = (
@@ -20,7 +21,10 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     (r"loi(?:\s+organique|\s+de\s+finances)?|law|act|(?:ال)?قانون(?:\s+(?:ال)?تنظيمي|\s+(?:ال)?ماليه)?|ordonnance|ordinance|code", "loi"),
     (r"d[ée]cret(?:[\s-]+loi)?|decree|regulations?|(?:ال)?مرسوم(?:\s+بقانون|\s+تطبيقي)?", "decret"),
     (r"arr[êe]t[ée](?:\s+conjoint)?|d[ée]cision|circulaire|order|(?:ال)?قرار(?:\s+\S+){0,3}?|مقرر|(?:ال)?دوريه", "arrete"),
-    (r"convention|accord|trait[ée]|protocole|pacte|agreement|treaty|protocol|covenant|charter|charte|(?:ال)?اتفاقيه|(?:ال)?اتفاق|(?:ال)?معاهده|(?:ال)?ميثاق|(?:ال)?بروتوكول|(?:ال)?عهد", "convention"),
+    (
+        r"convention|accord|trait[ée]|protocole|pacte|agreement|treaty|protocol|covenant|charter|charte|(?:ال)?اتفاقيه|(?:ال)?اتفاق|(?:ال)?معاهده|(?:ال)?ميثاق|(?:ال)?بروتوكول|(?:ال)?عهد",
+        "convention",
+    ),
 )
 NUMBER = r"(?:n\s?[°ºo]s?\.?|num[ée]ro|no\.|رقم)\s*:?\s*(\d+(?:\s?[-‑–./]\s?\d+)*(?:\s?bis)?)"
 ANY_KIND = "|".join(names for names, _ in KINDS)
@@ -101,7 +105,7 @@ def own_words(words: str, number: str) -> str:
 def stands_apart(lines: Sequence[Line], i: int, usual: float) -> bool:
     """Whether a line begins with a capital (or is Arabic) and the line before it is no unfinished running text."""
     text = lines[i].text.strip(" \t#*_>")
-    if not text or text[0].islower() or text[0] in "«\"“-–•":
+    if not text or text[0].islower() or text[0] in '«"“-–•':
         return False
     before = neighbour(lines, i, -1)
     if i and not lines[i - 1].text.strip():
