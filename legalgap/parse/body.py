@@ -13,7 +13,9 @@ from legalgap.parse.result import Piece
 
 ASIDE = {"header": "en-têtes et pieds de page", "footnote": "notes de bas de page", "table": "tableaux", "contents": "sommaire"}
 CONTENTS = frozenset(("sommaire", "table des matieres", "contents", "table of contents", "الفهرس", "فهرس", "المحتويات", "فهرس المحتويات"))
-ENTRY_END = re.compile(r"[\s.…_]*\d{1,4}\s*$")
+ENTRY_END = re.compile(r"[\s.…_]{0,200}\d{1,4}\s{0,9}$")
+SHORT, LONG = 60, 300
+"""Signs of a heading « Sommaire », and of an entry, at most."""
 SEARCHED = 3000
 """Lines in which the first entry of a table of contents is looked for again."""
 
@@ -44,7 +46,7 @@ def contents_zone(lines: Sequence[Line]) -> tuple[int, int] | None:
 
     Where that entry does not come again (the table closes the text), the table goes on as long as its lines look like entries.
     """
-    start = next((i for i, line in enumerate(lines) if bare(line.text).strip(" :.") in CONTENTS), None)
+    start = next((i for i, line in enumerate(lines) if len(line.text) < SHORT and bare(line.text).strip(" :.") in CONTENTS), None)
     if start is None:
         return None
     first = next((i for i in range(start + 1, len(lines)) if lines[i].text.strip()), None)
@@ -62,12 +64,12 @@ def contents_zone(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def bare(text: str) -> str:
     """A heading without its leaders and page number, to be compared."""
-    return latin(plain(ENTRY_END.sub("", LEADERS.sub(" ", text)))).strip(" .:*#_")
+    return latin(plain(ENTRY_END.sub("", LEADERS.sub(" ", text[:LONG])))).strip(" .:*#_")
 
 
 def is_entry(lines: Sequence[Line], i: int) -> bool:
     """Whether a line may belong to a table of contents: it or the next ends with a page number, or it is a heading."""
     text = lines[i].text
     after = lines[i + 1].text if i + 1 < len(lines) else ""
-    ends = any(ENTRY_END.search(t) or LEADERS.search(t) for t in (text, after))
+    ends = any(ENTRY_END.search(t[-LONG:]) or LEADERS.search(t) for t in (text, after))
     return not text.strip() or ends or bool(WORD.match(text)) or bool(LATIN.match(text.lstrip()))

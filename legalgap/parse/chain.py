@@ -1,12 +1,13 @@
 """The most likely run of headings: numbering must go up, and each number left out costs."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from math import log2
 
 from legalgap.parse.candidates import Candidate
 from legalgap.parse.numbers import Number, missing
 
-WINDOW = 150
+WINDOW = 100
 OTHER_WORD, OTHER_STYLE, RESTART, BOUNDARY = 6.0, 2.0, 6.0, 0.5
 MOST = 6.0
 
@@ -31,8 +32,8 @@ def choose(candidates: Sequence[Candidate], boundaries: Sequence[int]) -> list[l
 
 
 def crossings(candidates: Sequence[Candidate], boundaries: Sequence[int]) -> list[int]:
-    """How many boundaries come before each candidate."""
-    return [sum(b < c.line or (b == c.line and c.start > 0) for b in boundaries) for c in candidates]
+    """How many boundaries (in order) come before each candidate."""
+    return [bisect(boundaries, c.line) if c.start else bisect_left(boundaries, c.line) for c in candidates]
 
 
 def path(best: list[float], back: list[int]) -> list[int]:

@@ -22,12 +22,13 @@ REFERRING = frozenset(
     "و او الى على ci susvise precite above below of and or du de des et ou ainsi alinea paragraphe".split()
 )
 """Words that, right after a number, say that it was a reference."""
+LONGEST_CALL = 60
 QUOTE = '«“„"'
 
 
 def shape_of(text: str, end: int, mark: str) -> tuple[float, int] | None:
     """What follows the number says: alone on its line, parted from text by a sign, or followed by text at once; None for a reference."""
-    if CALL.fullmatch(text, end):
+    if len(text) - end < LONGEST_CALL and CALL.fullmatch(text, end):
         return (1.0 if mark == "." else 3.0), len(text)
     if delimiter := DELIMITER.match(text, end):
         return 2.6, delimiter.end()
@@ -79,6 +80,6 @@ def ends_linking(text: str) -> bool:
 
 def glued(before: str, alone: bool) -> float:
     """What comes before a heading on its own line says: the end of a sentence, or the middle of one."""
-    if SENTENCE_END.search(before) or not before[-1].isspace():
+    if SENTENCE_END.search(before.rstrip()) or not before[-1].isspace():
         return -1.6 if alone else -2.0
     return -9.0 if ends_linking(before.rstrip()) or before.rstrip()[-1:] in ",،('’" else -3.6

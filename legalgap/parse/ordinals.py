@@ -102,7 +102,7 @@ def arabic(number: int) -> list[str]:
 @cache
 def words() -> dict[str, int]:
     """Every ordinal in letters and what it is worth, on plain letters."""
-    found = {"premier": 1, "premiere": 1, "second": 2, "seconde": 2, "one": 1}
+    found = {"premier": 1, "premiere": 1, "second": 2, "seconde": 2}
     for n in range(1, 100):
         found |= {latin(w): n for w in ((french(n),) if n > 1 else ()) + (english(n),)}
         found |= {plain(w): n for w in arabic(n)}

@@ -1,6 +1,7 @@
 """Articles of another act, quoted by one that amends it: they are words of the amending article, not articles of it."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from legalgap.model.documents import Line
@@ -41,14 +42,14 @@ def after_lead_in(lines: Sequence[Line], candidates: Sequence[Candidate], bounda
         current = at[i] if i in at and goes_on(current, at[i], boundaries) else current
         if current and i - current.line <= LONGEST_LEAD and LEAD_IN.search(lines[i].text) and amends(lines, current, i):
             end = quote_end(candidates, strong, current, i)
-            edge = next((b for b in boundaries if b > i), len(lines))
+            edge = next(iter(boundaries[bisect(boundaries, i) :][:1]), len(lines))
             found.update(range(i + 1, min(edge, edge if end is None else end)))
     return found
 
 
 def goes_on(current: Candidate | None, other: Candidate, boundaries: Sequence[int]) -> bool:
     """Whether a heading may be the next one of the act: a little further in the same numbering, or in another act."""
-    if current is None or any(current.line < b <= other.line for b in boundaries):
+    if current is None or bisect(boundaries, current.line) < bisect(boundaries, other.line):
         return True
     return other.word == current.word and missing(current.last or current.number, other.number) in range(NEAR + 1)
 
