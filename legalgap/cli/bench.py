@@ -8,11 +8,16 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from legalgap.bench.articles import Score
     from legalgap.bench.run import Cost, Line
 
+app = typer.Typer(help="Mesures du moteur et de la lecture des textes.", invoke_without_command=True, rich_markup_mode=None)
 
+
+@app.callback()
 def bench(
-    gold: Annotated[Path, typer.Option("--gold", help="Lignes annotées par des juristes (JSONL).")],
+    context: typer.Context,
+    gold: Annotated[Path | None, typer.Option("--gold", help="Lignes annotées par des juristes (JSONL).")] = None,
     official: Annotated[
         Path | None, typer.Option("--official", help="Dossier des textes officiels, pour mesurer aussi sur leurs mots.")
     ] = None,
@@ -26,6 +31,10 @@ def bench(
     from legalgap.errors import ArgumentError
     from legalgap.store.places import data_root
 
+    if context.invoked_subcommand:
+        return
+    if gold is None:
+        raise ArgumentError("Rien à mesurer", todo="donnez --gold FICHIER, ou une mesure : legalgap bench ingest TEXTES")
     if output_format not in ("table", "json"):
         raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
     memory = open_memory()
@@ -67,3 +76,47 @@ def bench_table(lines: "list[Line]") -> "Table":
         cells = [f"{x:.3f}" for x in figures] + ([str(v.worst), f"{v.calibration_error:.3f}"] if v else [])
         table.add_row(line.name, *cells)
     return table
+
+
+@app.command("ingest")
+def ingest(
+    texts: Annotated[Path, typer.Argument(help="Dossier des textes de référence.")] = Path("../shared/texts"),
+    output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
+) -> None:
+    """Mesure les articles lus dans chaque texte contre sa numérotation connue."""
+    import json
+
+    import msgspec
+
+    from legalgap.bench.articles import score_articles
+    from legalgap.errors import ArgumentError
+
+    if output_format not in ("table", "json"):
+        raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
+    scores = []
+    for score in score_articles(texts):
+        scores.append(score)
+        typer.echo(f"{score.file} : {score.right}/{score.known}", err=True)
+    if output_format == "json":
+        rows = [msgspec.to_builtins(s) | {"recall": s.recall, "precision": s.precision} for s in scores]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        print_scores(scores)
+
+
+def print_scores(scores: "list[Score]") -> None:
+    """One line a file, then the worst."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="Articles lus", title_justify="left")
+    for head in ("fichier", "acte", "connus", "lus", "rappel", "précision", "lecture s", "analyse s", "à revoir"):
+        table.add_column(head, justify="left" if head in ("fichier", "acte", "à revoir") else "right")
+    for s in scores:
+        times = [f"{s.reading:.2f}", f"{s.parsing:.2f}"]
+        table.add_row(
+            s.file, s.act, str(s.known), str(s.found), f"{s.recall:.2%}", f"{s.precision:.2%}", *times, s.error or ", ".join(s.wrong[:8])
+        )
+    console = Console(width=None if Console().is_terminal else 200)
+    console.print(table)
+    console.print(f"Au moins : rappel {min(s.recall for s in scores):.2%}, précision {min(s.precision for s in scores):.2%}")

@@ -81,3 +81,43 @@ def export(
         typer.echo(f"Écrit : {output}", err=True)
     else:
         typer.echo(content, nl=False)
+
+
+@app.command("add")
+def add(
+    path: Annotated[Path, typer.Argument(help="Fichier (PDF, HTML, DOCX, XML Akoma Ntoso, texte, CSV, JSONL) ou dossier de fichiers.")],
+    dossier: Annotated[Path, typer.Option("--dossier", help="Dossier de travail, créé s'il n'existe pas.")],
+    id_: Annotated[str, typer.Option("--id", help="Numéro usuel de l'acte, par exemple 65-99 ; lu dans le titre sans lui.")] = "",
+    title: Annotated[str, typer.Option("--title", help="Titre en français ; lu dans le texte sans lui.")] = "",
+    lang: Annotated[str | None, typer.Option("--lang", help="fr, ar ou en ; devinée sans elle.")] = None,
+    start: Annotated[str | None, typer.Option("--from", help="Date de la rédaction (AAAA-MM-JJ) ; lue dans le texte sans elle.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="loi, dahir, decret, arrete, convention… ; lu dans le titre sans lui.")] = None,
+    act: Annotated[int | None, typer.Option("--act", help="Rang de l'acte dans un fichier qui en contient plusieurs.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse une lecture incomplète ou douteuse.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Ne demande rien.")] = False,
+) -> None:
+    """Ajoute un texte à un dossier : montre ce qui a été lu et ce qui est douteux, demande, puis enregistre."""
+    from legalgap.cli.adding import Asked, add_path, parse_kind, parse_lang
+
+    asked = Asked(id_, title, parse_lang(lang), start, parse_kind(kind), act, strict, yes)
+    add_path(path, dossier, asked)
+
+
+@app.command("check")
+def check(
+    law: Annotated[str, typer.Argument(help="Acte du dossier, par exemple 65-99.")],
+    dossier: Annotated[Path, typer.Option("--dossier", help="Dossier de travail.")],
+) -> None:
+    """Relit la source d'un acte et montre de nouveau ce qui manque, ce qui est douteux, et ce qui ne se lit plus pareil."""
+    from legalgap.report.reading import trust_lines
+    from legalgap.store.adding import read_again
+    from legalgap.store.dossier import open_dossier
+
+    faults = 0
+    for trust, moved in read_again(open_dossier(dossier), law):
+        for line in (law, *trust_lines(trust)):
+            typer.echo(line)
+        if moved:
+            typer.echo(f"  Gardés autrement qu'ils ne se lisent : {', '.join(moved[:20])}")
+        faults += len(moved) + len(trust.doubts) + len(trust.gaps)
+    raise typer.Exit(1 if faults else 0)

@@ -23,7 +23,7 @@ app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
-app.command("bench")(bench.bench)
+app.add_typer(bench.app, name="bench")
 
 
 @app.callback(invoke_without_command=True)

@@ -1,5 +1,6 @@
 """`legalgap match`: the articles nearest to a free text."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,15 +12,16 @@ def match(
     law: Annotated[list[str] | None, typer.Option("--law", help="Loi à lire, répétable.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ).")] = None,
     output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
+    dossier: Annotated[Path | None, typer.Option("--dossier", help="Dossier de travail ; sans lui, le droit intégré.")] = None,
 ) -> None:
     """Trouve les articles les plus proches d'un texte libre."""
     import json
 
-    from legalgap.cli.common import open_memory, parse_day
+    from legalgap.cli.common import open_law, open_memory, parse_day
     from legalgap.errors import ArgumentError
     from legalgap.match.free import nearest
     from legalgap.model.texts import passages
-    from legalgap.store.builtin import choose_laws, load_corpus
+    from legalgap.store.builtin import choose_laws
     from legalgap.store.lexicon import load_lexicon
 
     if output_format not in ("table", "json"):
@@ -27,7 +29,7 @@ def match(
     if not text.strip():
         raise ArgumentError("Le texte à rapprocher est vide", todo="écrivez une phrase entre guillemets")
     day, memory = parse_day(as_of), open_memory()
-    pool = list(passages(choose_laws(load_corpus(), law or []), day))
+    pool = list(passages(choose_laws(open_law(dossier), law or []), day))
     if not pool:
         raise ArgumentError(
             f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"

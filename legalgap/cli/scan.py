@@ -28,14 +28,15 @@ def scan(
     output_format: Annotated[str, typer.Option("--format", help="table, json, csv, xlsx ou html.")] = "table",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire ; sans lui, json et csv vont à l'écran.")] = None,
     encoder: Annotated[str, typer.Option("--encoder", help="use, quality ou sentence-transformers:NOM.")] = "use",
+    dossier: Annotated[Path | None, typer.Option("--dossier", help="Dossier de travail ; sans lui, le droit intégré.")] = None,
 ) -> None:
     """Compare le droit aux normes : synthèse, table des écarts, matrices XLSX et HTML sous rapports/."""
     from legalgap.assess.scan import run_scan
-    from legalgap.cli.common import open_memory, parse_day
+    from legalgap.cli.common import open_dossier_option, open_memory, parse_day
 
     chosen = parse_format(output_format, output)
     day, memory = parse_day(as_of), open_memory()
-    result = run_scan(norm or [], law or [], day, encoder, memory)
+    result = run_scan(norm or [], law or [], day, encoder, memory, open_dossier_option(dossier))
     for note in memory.notes:
         typer.echo(note, err=True)
     if chosen is Format.table:

@@ -1,0 +1,82 @@
+"""Footnotes at the bottom of a page, and their calls in the text above."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from legalgap.ingest.layout import Row
+from legalgap.ingest.pdfium import PageText, Word
+
+SMALL = 0.93
+"""A line is small under this share of the page's commonest size."""
+OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}|[٠-٩]{1,3}|\*{1,3})\s*[-–.)\]]?")
+GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})([.,;:)»]*)$|(?<=[^\W\d_][.,;:)»])(\d{1,3})()$")
+
+
+def common_size(rows: Sequence[Row]) -> float:
+    """The size most characters of a page are printed in."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        for word in row:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def row_size(row: Row) -> float:
+    """The size of most of a line."""
+    sizes: Counter[float] = Counter()
+    for word in row:
+        sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0]
+
+
+def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict[int, str]:
+    """Indices of footnote lines with the number of their note: small lines low on the page, the first of which opens with a number."""
+    body = common_size(rows)
+    found: dict[int, str] = {}
+    note = ""
+    for i, row in enumerate(rows):
+        if row_size(row) > SMALL * body or row[0].base < 0.4 * height:
+            note = ""
+            continue
+        opening = OPENING.match(texts[i])
+        note = opening.group(1) if opening and not texts[i].strip(" -–").isdigit() else note
+        note = note or call_alone(texts, i)
+        if note:
+            found[i] = note
+    return found
+
+
+def call_alone(texts: Sequence[str], i: int) -> str:
+    """The number of a note printed alone on its line, above a line of words."""
+    alone = texts[i].strip().isdigit() and len(texts[i].strip()) <= 2 and i + 1 < len(texts) and len(texts[i + 1]) > 20
+    return texts[i].strip() if alone else ""
+
+
+def drop_calls(row: Row, notes: set[str], page: PageText) -> tuple[Row, int]:
+    """A line without the calls of the notes of its page, and how many were dropped: small raised figures only."""
+    size, dropped = row_size(row), 0
+    kept: Row = []
+    for word in row:
+        text = without_call(word, size, notes, page)
+        dropped += text != word.text
+        if text:
+            kept.append(word._replace(text=text))
+    return kept, dropped
+
+
+SAFE = re.compile(r"(?i)^(art|article|articles|n|loi|page|alinéa|annexe)\d")
+"""Words that a figure may be glued to without being a call."""
+
+
+def without_call(word: Word, size: float, notes: set[str], page: PageText) -> str:
+    """The text of a word without its call."""
+    if word.text.strip("()[]") in notes and word.size <= 0.8 * size:
+        return ""
+    match = GLUED.search(word.text)
+    number = match and (match.group(1) or match.group(3))
+    if not match or number not in notes:
+        return word.text
+    last = word.start + match.end() - 1 - len(match.group(2) or "")
+    certain = page.size(last) <= 0.8 * size or (match.start() > 3 and not SAFE.match(word.text))
+    return word.text[: match.start()] + (match.group(2) or "") if certain else word.text

@@ -1,0 +1,171 @@
+"""Words of a PDF page with their places, by pdfium: fast, and Arabic in logical order."""
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from legalgap.ingest.limits import MAX_PAGE_CHARACTERS, refuse_size
+
+HYPHEN = "\ufffe"
+PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
+UNMAPPED = 0.5
+"""Share of characters without a Unicode map over which a page is read through a table."""
+MADE = (10, 13, 32)
+"""Characters that pdfium adds: the end of a line, a gap between words."""
+Decoder = Callable[[int], str]
+
+
+class Word(NamedTuple):
+    """A word as printed: `base` is the height of its baseline, from the top; `x0`, `x1` its sides; all in points."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool = False
+    start: int = 0
+
+    @property
+    def top(self) -> float:
+        """Top of a lower-case word with ascenders."""
+        return self.base - 0.8 * self.size
+
+
+class PageText:
+    """The characters of a page, one index each, with what pdfium knows of each of them."""
+
+    def __init__(self, textpage: Any, frame: "Frame", decode: Decoder, name: str = "PDF") -> None:
+        import pypdfium2.raw as raw
+
+        self.raw, self.page, self.frame, self.pdfium = textpage.raw, textpage, frame, raw
+        self.count = int(textpage.count_chars())
+        refuse_size(self.count, MAX_PAGE_CHARACTERS, "caractères sur une page", name)
+        self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.lost = self.unmapped() > UNMAPPED
+        self.text = self.decoded(decode) if self.lost else self.plain()
+
+    def plain(self) -> str:
+        """The characters; one by one where pdfium left some out of its own string."""
+        text = str(self.page.get_text_range()) if self.count else ""
+        if len(text) == self.count:
+            return text
+        code = self.pdfium.FPDFText_GetUnicode
+        return "".join(chr(c) if (c := code(self.raw, i)) >= 32 or c in (9, 10, 13) else "\x00" for i in range(self.count))
+
+    def decoded(self, decode: Decoder) -> str:
+        """The characters, those of a font without a Unicode map through a table; those that pdfium made are kept as they are."""
+        code, made, lost = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_IsGenerated, self.pdfium.FPDFText_HasUnicodeMapError
+        found = []
+        for i in range(self.count):
+            held = code(self.raw, i)
+            own = held in MADE and made(self.raw, i)
+            found.append(chr(held) if own or lost(self.raw, i) != 1 else decode(held))
+        return "".join(found)
+
+    def unmapped(self) -> float:
+        """Share of characters whose font has no Unicode map, from a sample."""
+        sample = range(0, self.count, max(1, self.count // 200))
+        return sum(self.pdfium.FPDFText_HasUnicodeMapError(self.raw, i) == 1 for i in sample) / max(1, len(sample))
+
+    def sides(self, index: int) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of a character as the page is read."""
+        self.pdfium.FPDFText_GetLooseCharBox(self.raw, index, self.rect)
+        r = self.rect
+        return self.frame.box(r.left, r.bottom, r.right, r.top)
+
+    def base(self, index: int) -> float:
+        """Height of a character's baseline, from the top."""
+        self.pdfium.FPDFText_GetCharOrigin(self.raw, index, self.x, self.y)
+        return self.frame.point(self.x.value, self.y.value)[1] if self.frame.turns else self.frame.top - float(self.y.value)
+
+    def size(self, index: int) -> float:
+        """Size of a character in points."""
+        self.pdfium.FPDFText_GetMatrix(self.raw, index, self.matrix)
+        return round(float(self.pdfium.FPDFText_GetFontSize(self.raw, index)) * math.hypot(self.matrix.c, self.matrix.d), 1)
+
+    def bold(self, index: int) -> bool:
+        """Whether a character is bold."""
+        return int(self.pdfium.FPDFText_GetFontWeight(self.raw, index)) >= 600
+
+    def angle(self, index: int) -> float:
+        """Angle of a character in radians."""
+        return float(self.pdfium.FPDFText_GetCharAngle(self.raw, index))
+
+
+class Frame(NamedTuple):
+    """A page seen upright after `turns` quarter turns: its own coordinates to points from the top left."""
+
+    turns: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """Width of the page as it is read."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height of the page as it is read."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as it is read."""
+        return (
+            (x - self.left, self.top - y),
+            (y - self.bottom, x - self.left),
+            (self.right - x, y - self.bottom),
+            (self.top - y, self.right - x),
+        )[self.turns]
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A rectangle of the page as it is read: left, top, right, bottom."""
+        if not self.turns:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def quarter(angle: float) -> int:
+    """How often the page is turned by a quarter to set upright what is printed at an angle in radians, 0 to 3; -1 where none does."""
+    turns = angle / (math.pi / 2)
+    return -round(turns) % 4 if abs(turns - round(turns)) < 0.1 else -1
+
+
+def read_words(page: PageText) -> Iterator[Word]:
+    """The words of a page, in the order of its content; a word that pdfium joined across a line or a column is parted."""
+    height, size, bold, before = -1.0, 0.0, False, 0
+    for match in PIECE.finditer(page.text):
+        start, end = match.span()
+        if page.text.find("\n", before, start) >= 0:
+            height = -1.0
+        before = end
+        base, a = page.base(start), page.sides(start)
+        if abs(a[3] - a[1] - height) > 0.01:
+            height, size, bold = a[3] - a[1], page.size(start), page.bold(start)
+        b = a if end - start == 1 else page.sides(end - 1)
+        x0, x1 = min(a[0], b[0]), max(a[2], b[2])
+        if end - start > 1 and (abs(page.base(end - 1) - base) > 0.6 * size or x1 - x0 > 1.6 * size * (end - start)):
+            yield from parted_word(page, start, end)
+        else:
+            yield Word(match.group().replace(HYPHEN, "-"), x0, x1, base, size, bold, start)
+
+
+def parted_word(page: PageText, start: int, end: int) -> Iterator[Word]:
+    """The pieces of a word that lie apart."""
+    cuts = [start]
+    for i in range(start + 1, end):
+        a, b = page.sides(i - 1), page.sides(i)
+        size = page.size(i)
+        if abs(page.base(i) - page.base(i - 1)) > 0.6 * size or b[0] - a[2] > 2 * size or a[0] - b[2] > 2 * size:
+            cuts.append(i)
+    for a_, b_ in zip(cuts, [*cuts[1:], end], strict=True):
+        ends = page.sides(a_), page.sides(b_ - 1)
+        x0, x1 = min(e[0] for e in ends), max(e[2] for e in ends)
+        yield Word(page.text[a_:b_].replace(HYPHEN, "-"), x0, x1, page.base(a_), page.size(a_), page.bold(a_), a_)

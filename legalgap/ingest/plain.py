@@ -1,0 +1,70 @@
+"""Plain text in any encoding."""
+
+import re
+from collections.abc import Iterator
+
+from legalgap.errors import InputFileError
+from legalgap.ingest.draft import Draft
+from legalgap.ingest.limits import MAX_LINE, MAX_PAGES, refuse_size
+from legalgap.model.documents import Line, Remark
+
+LINE_END = re.compile(r"\r\n|[\r\n\x0b\x85\u2028\u2029]")
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+SAMPLE = 1_000_000
+
+
+def read_plain(content: bytes, name: str) -> Draft:
+    """The lines of a text; a form feed begins a page.
+
+    Raises:
+        InputFileError: no encoding gives readable text, or too many pages.
+    """
+    text, encoding = decode(content, name)
+    pages = text.split("\f")
+    if not pages[-1].strip():
+        pages = pages[:-1] or pages
+    refuse_size(len(pages), MAX_PAGES, "pages", name)
+    lines = [Line(part, page) for page, held in enumerate(pages, 1) for line in LINE_END.split(held) for part in cut_line(line)]
+    long = sum(len(line) > MAX_LINE for held in pages for line in LINE_END.split(held))
+    remarks = (Remark(f"{long} ligne(s) de plus de {MAX_LINE} signes, coupée(s) à un espace"),) if long else ()
+    return Draft("plain", f"texte {encoding}", lines, len(pages), remarks, laid_out=True)
+
+
+def cut_line(line: str) -> Iterator[str]:
+    """A line, or its pieces of a bearable length, cut at spaces."""
+    while len(line) > MAX_LINE:
+        cut = line.rfind(" ", 1, MAX_LINE) if " " in line[1:MAX_LINE] else MAX_LINE
+        yield line[:cut]
+        line = line[cut:].lstrip(" ")
+    yield line
+
+
+def decode(content: bytes, name: str) -> tuple[str, str]:
+    """The text of bytes and the encoding they were read in: UTF-8, UTF-16 or -32 where it holds, otherwise the likeliest one.
+
+    Raises:
+        InputFileError: no encoding gives readable text.
+    """
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace"), encoding
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if content.count(b"\x00") == 0 and len(content) - error.start < 4:
+            return content.decode("utf-8", "ignore"), "utf-8"
+    return guess(content, name)
+
+
+def guess(content: bytes, name: str) -> tuple[str, str]:
+    """The text in the likeliest encoding.
+
+    Raises:
+        InputFileError: none is likely.
+    """
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:SAMPLE]).best()
+    if best is None:
+        raise InputFileError("Codage du texte inconnu", where=name, todo="enregistrez le fichier en UTF-8")
+    return content.decode(best.encoding, "replace"), best.encoding

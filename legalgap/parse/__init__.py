@@ -1,0 +1,1 @@
+"""Document → Act: heading and number grammars in French, Arabic and English, and what was doubtful."""

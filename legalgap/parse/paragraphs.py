@@ -1,0 +1,51 @@
+"""Printed lines to paragraphs: wrapped lines joined, words cut at a line's end mended, list items kept apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+MARKER = re.compile(
+    r"\s*(?:\d{1,3}\s?[°º)]|\(\w{1,4}\)|[a-zA-Z]\)|[-–—•−▪●◦*]\s?|[IVX]{1,5}\s?(?:[.)°]|[-–—]\s)|[أ-ي]\s?[-–)]\s?|[أ-ي]\)|\d{1,3}\s?[-–]\s)"
+)
+COUNTED = re.compile(r"\s*\d{1,3}\s?\.\s?(?!\d)")
+ENDS = re.compile(r"(?<!\bart)(?<!\bArt)(?<!\bn)(?<!\bal)(?<!\bp)(?<!\bM)[.;:!?؛؟…]\s*[»”\")\]]*\s*$")
+CUT = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
+WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+
+
+class Joiner:
+    """Joins the lines of one document; its own words say which hyphens at a line's end belong to a word."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words = Counter(word.lower() for line in lines for word in WORD.findall(line))
+
+    def paragraphs(self, lines: Sequence[str]) -> list[str]:
+        """The paragraphs that wrapped lines make."""
+        out: list[str] = []
+        for line in lines:
+            text = " ".join(line.split())
+            if not text:
+                continue
+            if out and self.goes_on(out[-1], text):
+                out[-1] = self.join(out[-1], text)
+            else:
+                out.append(text)
+        return out
+
+    def goes_on(self, before: str, text: str) -> bool:
+        """Whether a line goes on with the paragraph before it."""
+        ended = bool(ENDS.search(before))
+        if text[0].islower() and not MARKER.match(text):
+            return not before.rstrip().endswith((":", ";"))
+        return not ended and not MARKER.match(text) and not (COUNTED.match(text) and before[-1:] not in ",،")
+
+    def join(self, before: str, text: str) -> str:
+        """Two lines as one; a word cut by a hyphen is mended unless the text writes it with one elsewhere."""
+        if not CUT.search(before):
+            return f"{before} {text}"
+        left, right = WORD.findall(before)[-1:], WORD.match(text)
+        if not left or not right or not text[0].islower():
+            return before + text
+        whole, parted = (left[0].rstrip("-‐\u00ad") + sign + right[0] for sign in ("", "-"))
+        keeps = self.words[parted.lower()] > self.words[whole.lower()]
+        return (before if keeps else before[:-1]) + text
