@@ -11,6 +11,8 @@ MIN_WIDTH = 180.0
 """Points under which a block is not searched for columns."""
 MIN_LINES = 4
 """Lines that each of two columns must have."""
+MIN_GUTTER = 0.8
+"""Width of a gutter, in letter sizes: spaces that happen to stand one under the other are narrower."""
 Row = list[Word]
 
 
@@ -91,7 +93,7 @@ def find_gutter(words: Sequence[Word]) -> tuple[float, float] | None:
     if low > 0.6 * float(np.median(cover)):
         return None
     start, width = longest_run(cover[first:last] <= low + 0.05 * float(np.median(cover)))
-    return (left + first + start + width / 2, float(width)) if width >= 4 else None
+    return (left + first + start + width / 2, float(width)) if width >= MIN_GUTTER * median(w.size for w in words) else None
 
 
 def longest_run(mask: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> tuple[int, int]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from legalgap.ingest.bidi import is_rtl, logical, order_words
+from legalgap.ingest.frame import Frame, quarter
 from legalgap.ingest.layout import Row, reading_rows
 from legalgap.ingest.notes import drop_calls, find_notes, row_size
-from legalgap.ingest.pdfium import Frame, PageText, Word, quarter, read_words
+from legalgap.ingest.pdfium import PageText, Word, read_words
 from legalgap.model.documents import Box, Line, Remark, Role
 
 Table = tuple[Box, Sequence[Sequence[Box]]]

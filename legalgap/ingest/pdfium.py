@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from legalgap.ingest.frame import Frame
 from legalgap.ingest.limits import MAX_PAGE_CHARACTERS, refuse_size
 
 HYPHEN = "\ufffe"
@@ -37,7 +38,7 @@ class Word(NamedTuple):
 class PageText:
     """The characters of a page, one index each, with what pdfium knows of each of them."""
 
-    def __init__(self, textpage: Any, frame: "Frame", decode: Decoder, name: str = "PDF") -> None:
+    def __init__(self, textpage: Any, frame: Frame, decode: Decoder, name: str = "PDF") -> None:
         import pypdfium2.raw as raw
 
         self.raw, self.page, self.frame, self.pdfium = textpage.raw, textpage, frame, raw
@@ -69,7 +70,7 @@ class PageText:
     def unmapped(self) -> float:
         """Share of characters whose font has no Unicode map, from a sample."""
         sample = range(0, self.count, max(1, self.count // 200))
-        return sum(self.pdfium.FPDFText_HasUnicodeMapError(self.raw, i) == 1 for i in sample) / max(1, len(sample))
+        return len([i for i in sample if self.pdfium.FPDFText_HasUnicodeMapError(self.raw, i) == 1]) / max(1, len(sample))
 
     def sides(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of a character as the page is read."""
@@ -94,48 +95,6 @@ class PageText:
     def angle(self, index: int) -> float:
         """Angle of a character in radians."""
         return float(self.pdfium.FPDFText_GetCharAngle(self.raw, index))
-
-
-class Frame(NamedTuple):
-    """A page seen upright after `turns` quarter turns: its own coordinates to points from the top left."""
-
-    turns: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """Width of the page as it is read."""
-        return self.top - self.bottom if self.turns % 2 else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Height of the page as it is read."""
-        return self.right - self.left if self.turns % 2 else self.top - self.bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the page as it is read."""
-        return (
-            (x - self.left, self.top - y),
-            (y - self.bottom, x - self.left),
-            (self.right - x, y - self.bottom),
-            (self.top - y, self.right - x),
-        )[self.turns]
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """A rectangle of the page as it is read: left, top, right, bottom."""
-        if not self.turns:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
-        return min(a, c), min(b, d), max(a, c), max(b, d)
-
-
-def quarter(angle: float) -> int:
-    """How often the page is turned by a quarter to set upright what is printed at an angle in radians, 0 to 3; -1 where none does."""
-    turns = angle / (math.pi / 2)
-    return -round(turns) % 4 if abs(turns - round(turns)) < 0.1 else -1
 
 
 def read_words(page: PageText) -> Iterator[Word]:

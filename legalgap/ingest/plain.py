@@ -11,6 +11,10 @@ from legalgap.model.documents import Line, Remark
 LINE_END = re.compile(r"\r\n|[\r\n\x0b\x85\u2028\u2029]")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SAMPLE = 1_000_000
+ENCODINGS = ("cp1252", "cp1256", "mac_roman", "iso8859_6", "cp850")
+"""One-byte encodings of French and Arabic, the likeliest first."""
+USUAL = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛŒ«»’‘“”–—…°§€\u00a0·•²³½¼®©" + "".join(map(chr, range(0x621, 0x653))) + "،؛؟٪")
+LIKELY = 0.9
 
 
 def read_plain(content: bytes, name: str) -> Draft:
@@ -57,14 +61,24 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
 
 
 def guess(content: bytes, name: str) -> tuple[str, str]:
-    """The text in the likeliest encoding.
+    """The text in the encoding that gives most letters of French and Arabic; otherwise in the one that its bytes look most like.
 
     Raises:
         InputFileError: none is likely.
     """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:SAMPLE]).best()
-    if best is None:
-        raise InputFileError("Codage du texte inconnu", where=name, todo="enregistrez le fichier en UTF-8")
-    return content.decode(best.encoding, "replace"), best.encoding
+    shares = {encoding: usual_share(content[:SAMPLE], encoding) for encoding in ENCODINGS}
+    encoding = max(ENCODINGS, key=shares.__getitem__)
+    if shares[encoding] < LIKELY:
+        best = from_bytes(content[:SAMPLE]).best()
+        if best is None:
+            raise InputFileError("Codage du texte inconnu", where=name, todo="enregistrez le fichier en UTF-8")
+        encoding = best.encoding
+    return content.decode(encoding, "replace"), encoding
+
+
+def usual_share(content: bytes, encoding: str) -> float:
+    """Share of the letters beyond ASCII that French and Arabic use, once bytes are read in an encoding."""
+    beyond = [c for c in content.decode(encoding, "replace") if c > "\x7f"]
+    return sum(c in USUAL for c in beyond) / max(1, len(beyond))

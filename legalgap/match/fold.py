@@ -3,24 +3,14 @@
 import re
 import unicodedata
 
-from legalgap.model.texts import Lang
+from legalgap.ingest.language import ARABIC
+from legalgap.ingest.language import language as language
 
-ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
-LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 DIACRITICS = re.compile(r"[\u0300-\u036f]")
 MARKS = re.compile(r"[\u00ad\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u2032`]")
 ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"})
 REVERSED = (("األ", "الأ"), ("اإل", "الإ"), ("اآل", "الآ"))
-FRENCH_WORDS = re.compile(r"\b(le|la|les|des|de|du|et|ou|dans|pour|par|est|sont|au|aux|une|un|qui|que|ne|peut)\b", re.IGNORECASE)
-ENGLISH_WORDS = re.compile(r"\b(the|of|and|to|shall|in|or|any|for|by|be|is|may|his|their|who|with|not|every|from)\b", re.IGNORECASE)
-
-
-def language(text: str) -> Lang:
-    """The main language of a text: ar by its script, otherwise fr or en by their commonest words."""
-    if len(ARABIC.findall(text)) > len(LATIN.findall(text)):
-        return "ar"
-    return "en" if len(ENGLISH_WORDS.findall(text)) > len(FRENCH_WORDS.findall(text)) else "fr"
 
 
 def fold(text: str) -> str:
