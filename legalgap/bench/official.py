@@ -1,13 +1,13 @@
 """The official wording of the built-in acts, read from a folder of reference texts, to measure the engine on real words."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from legalgap.errors import InputFileError
-from legalgap.match.fold import language
+from legalgap.ingest.read import read_document
 from legalgap.model.texts import ActText, Kind, Passage, passages
+from legalgap.parse.acts import parse_document
 
 FILES = {
     "65-99": "code-du-travail-65-99/fr/BO_5210_code_du_travail_2004_decoded.txt",
@@ -19,11 +19,29 @@ FILES = {
     "19-12": "loi-19-12/ar/ma-adala-labor-435.txt",
     "1356-19": "arrete-contrat-etrangers/ar/ma-adala-labor-9052.txt",
     "constitution": "constitution-2011/ar/ma-adala-constitutional-16.txt",
+    "65-00": "loi-65-00-amo/ar/ma-adala-health-social-272.txt",
+    "98-15": "loi-98-15/ar/ma-adala-health-social-457.txt",
+    "99-15": "loi-99-15/ar/ma-adala-labor-359.txt",
+    "72-18": "loi-72-18/ar/ma-adala-health-social-506.txt",
+    "09-21": "loi-cadre-09-21/ar/ma-adala-health-social-464.txt",
+    "51-17": "loi-cadre-51-17/ar/ma-adala-education-203.txt",
+    "12-00": "loi-12-00/ar/ma-adala-education-215.txt",
+    "13-00": "loi-13-00/ar/ma-adala-education-6514.txt",
+    "36-96": "loi-36-96/ar/ma-adala-education-6769.txt",
+    "27-14": "loi-27-14/ar/ma-adala-criminal-105.txt",
+    "code-penal": "code-penal/ar/ma-adala-criminal-89.txt",
+    "1-58-250": "nationalite-1-58-250/ar/ma-adala-family-123.txt",
+    "2-13-131": "equivalence-fp/ar/ma-adala-education-4781.txt",
+    "1-72-183": "ofppt/ar/ma-adala-education-7106.txt",
+    "2-18-686": "cnss-textes-application/ar/ma-adala-health-social-5025.txt",
+    "2-01-2723": "cnss-textes-application/ar/ma-adala-health-social-6250.txt",
+    "2-75-329": "cnss-textes-application/ar/ma-adala-health-social-7095.txt",
+    "2-25-266": "cnss-textes-application/ar/ma-adala-health-social-7498.txt",
+    "2-19-718": "cnss-textes-application/ar/ma-adala-health-social-7566.txt",
+    "2-72-541": "cnss-textes-application/ar/ma-adala-insurance-pension-7428.txt",
+    "1314-25": "cnss-textes-application/ar/ma-adala-health-social-8814.txt",
 }
-HEADING = r"(?:Article|المادة|الفصل)"
-FIRST = r"(?:premier|1|األولى|الأولى|الاولى|الولى)"
-SPELLED = {2: "الثانية", 3: "الثالثة", 4: "الرابعة", 5: "الخامسة", 6: "السادسة"}
-"""Ordinals that the shortest acts print in letters."""
+"""The file of each act that has one; the engine never sees this table."""
 LONGEST = 6000
 """Characters kept of one article: what follows the last one (annexes, tables) is not its wording."""
 
@@ -48,38 +66,9 @@ def official_passages(folder: Path, texts: tuple[ActText, ...], day: date) -> li
 
 
 def read_articles(path: Path, law: str, kind: Kind) -> Iterator[Passage]:
-    """The articles of one reference text, in order.
-
-    Each heading is looked for after the one before, so that a cross-reference is not taken for it.
-    """
-    content = path.read_text(encoding="utf-8")
-    start = re.search(rf"^\s*{HEADING}\s*{FIRST}\s*$", content, re.MULTILINE)
-    if not start:
-        return
-    preamble = content[: start.start()].rfind("تصدير")
-    if preamble >= 0:
-        yield passage(law, "préambule", content[preamble : start.start()], kind)
-    num, heading = 1, start
-    while True:
-        following, skip = next_heading(content, num, heading.end())
-        yield passage(law, str(num), content[heading.end() : following.start() if following else len(content)], kind)
-        if not following:
-            return
-        num, heading = num + skip, following
-
-
-def passage(law: str, num: str, words: str, kind: Kind) -> Passage:
-    """An article as the engine reads it."""
-    words = words.strip()[:LONGEST]
-    return Passage(law, num, words, language(words), kind)
-
-
-def next_heading(content: str, num: int, begin: int) -> tuple[re.Match[str] | None, int]:
-    """The heading of one of the next four numbers after `begin`, alone on its line or glued to the line before."""
-    for skip in range(1, 5):
-        number = rf"(?:{num + skip}|{SPELLED.get(num + skip, num + skip)})"
-        for shape in (rf"^\s*{HEADING}\s*{number}\s*$", rf"{HEADING}\s*{number}\s*$"):
-            found = re.compile(shape, re.MULTILINE).search(content, begin)
-            if found:
-                return found, skip
-    return None, 0
+    """The articles of the longest act of a file, in order, without heading: what a dossier would hold."""
+    document = read_document(path)
+    longest = max((a.articles for a in parse_document(document)), key=len, default=())
+    for article in longest:
+        if article.text:
+            yield Passage(law, article.num, article.text[:LONGEST], document.lang, kind)

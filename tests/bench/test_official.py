@@ -68,7 +68,7 @@ def test_french_text(tmp_path: Path) -> None:
 def test_arabic_text_with_a_preamble(tmp_path: Path) -> None:
     found = {p.num: p.text for p in split(tmp_path, ARABIC)}
     assert list(found) == ["préambule", "1", "2", "3"]
-    assert found["préambule"] == "تصدير\nتلتزم فالدورية بحقوق العمال."
+    assert found["préambule"].endswith("تلتزم فالدورية بحقوق العمال.")
     assert found["1"].endswith("المادة 3 أدناه.")
     assert found["3"] == "لا يفصل العامل دون سبب."
 
