@@ -9,7 +9,7 @@ from legalgap.assess.weights import load_weights
 from legalgap.errors import DataError
 from legalgap.model.norms import CLAUSE_KINDS, Norm, Provision, Requirement
 from legalgap.model.texts import Act, ActText
-from legalgap.store.builtin import load_corpus, load_norms
+from legalgap.store.builtin import load_corpus, load_norms, load_strategies
 from legalgap.store.lexicon import load_lexicon, refuse_unknown_signals
 
 NATIONAL = re.compile(r"\b(maroc\w*|dahirs?|bulletin officiel|anapec|cnss|ofppt|royaume du)\b", re.IGNORECASE)
@@ -37,7 +37,11 @@ def check_all() -> Findings:
             step()
         except DataError as error:
             problems.append(str(error))
-    return Findings(problems, [*count_norms(norms), *count_corpus(corpus)])
+    held = [
+        f"{s.id} ({s.title.fr}) : {len(s.items)} mesures, {sum(i.checked is not None for i in s.items)} vérifiées"
+        for s in load_strategies()
+    ]
+    return Findings(problems, [*count_norms(norms), *count_corpus(corpus), *held])
 
 
 def check_norms(norms: tuple[Norm, ...], corpus: tuple[ActText, ...]) -> Iterator[str]:

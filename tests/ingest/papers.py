@@ -35,7 +35,9 @@ def pdf(pages: Sequence[Sequence[Put]], drawing: str = "", extra: str = "", rota
         arabic_font("/ToUnicode 6 0 R"),
         stream(unicode_map()),
         arabic_font(""),
-        stream(bytes(range(0, 256, 4)) * 64, "/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8"),
+        stream(
+            bytes(range(0, 256, 4)) * 64, "/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        ),
     ]
     kids = []
     for words in pages:
@@ -68,7 +70,9 @@ ARABIC_CODES = {c: i for i, c in enumerate(f" ابتثجحخدذرزسشصضطظ
 def arabic_font(unicode: str) -> str:
     """A font that is not embedded, each glyph half as wide as it is high."""
     info = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-    descriptor = "/FontDescriptor << /Type /FontDescriptor /FontName /Times /Flags 4 /Ascent 800 /Descent -200 /FontBBox [0 -200 1000 800] >>"
+    descriptor = (
+        "/FontDescriptor << /Type /FontDescriptor /FontName /Times /Flags 4 /Ascent 800 /Descent -200 /FontBBox [0 -200 1000 800] >>"
+    )
     child = f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times {info} {descriptor} /DW 500 /CIDToGIDMap /Identity >>"
     return f"<< /Type /Font /Subtype /Type0 /BaseFont /Times /Encoding /Identity-H /DescendantFonts [{child}] {unicode} >>"
 
