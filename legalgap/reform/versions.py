@@ -36,7 +36,7 @@ def state_before(text: ActText, day: date) -> tuple[Entry, ...]:
     return entries_on(text, day)
 
 
-def update(text: ActText, new: Sequence[Entry], day: date, act: str = "", clauses: Clauses | None = None) -> tuple[ActText, Difference]:
+def update_act(text: ActText, new: Sequence[Entry], day: date, act: str = "", clauses: Clauses | None = None) -> tuple[ActText, Difference]:
     """The act with `new` as its text from `day` on, and what changed; unchanged articles keep their version.
 
     `act` names the amending act, whose changed words are then recorded with the clause of each article.
@@ -126,14 +126,17 @@ def moved_to(at: int, edits: Sequence[Edit], first: bool) -> int:
     return at + shift
 
 
-def placed(articles: Sequence[Article], places: dict[str, Place], day: date) -> tuple[Article, ...]:
-    """The articles whose version of `day` says where in its file it was read."""
-    return tuple(
-        replace(a, versions=(*a.versions[:-1], replace(a.versions[-1], place=places[a.num])))
-        if a.num in places and a.versions[-1].start == day and not a.versions[-1].repealed
-        else a
-        for a in articles
-    )
+def placed(text: ActText, places: dict[str, Place], day: date) -> ActText:
+    """The act, whose versions of `day` say where in their file they were read."""
+    return ActText(text.act, tuple(placed_article(a, places, day) for a in text.articles))
+
+
+def placed_article(article: Article, places: dict[str, Place], day: date) -> Article:
+    """An article with the place of its version of `day`, where it has one."""
+    last = article.versions[-1]
+    if article.num not in places or last.start != day or last.repealed:
+        return article
+    return replace(article, versions=(*article.versions[:-1], replace(last, place=places[article.num])))
 
 
 def with_text(text: ActText, new: Sequence[Entry], day: date) -> ActText:
