@@ -20,7 +20,7 @@ FORMATS = ("table", "json", "html", "docx")
 
 def register(app: typer.Typer) -> None:
     """Add these commands to `legalgap corpus`."""
-    for command in (update, history, undo, diff):
+    for command in (update, amend, history, undo, diff):
         app.command(command.__name__)(command)
 
 
@@ -35,6 +35,7 @@ def update(
 ) -> None:
     """Entre un texte consolidé comme nouvelle rédaction datée ; les articles inchangés gardent la leur."""
     from legalgap.cli.common import parse_day, progress_bar
+    from legalgap.reform.formulas import refuse_amending
     from legalgap.reform.reading import read_act, refuse_other_language
     from legalgap.reform.versions import placed, update_act
     from legalgap.report.redline import Comparison
@@ -44,6 +45,7 @@ def update(
     text = held.load(law)
     reading = read_act(file, parse_lang(lang), law, progress_bar("Lecture du fichier"))
     refuse_other_language(reading, text.act.lang, law)
+    refuse_amending(reading, text)
     after, difference = update_act(text, reading.entries, day, act)
     show(Comparison(f"Mise à jour de l'acte {law} au {day:%d/%m/%Y}", "rédaction du dossier", file.name, text.act.lang, difference))
     if not difference.changes:
@@ -53,6 +55,61 @@ def update(
     source = held.keep_source(law, file.name, file.read_bytes())
     held.save(placed(after, reading.places(source), day), f"mise à jour au {day}", file.name)
     typer.echo(f"Entré dans {dossier} ; « legalgap corpus undo {law} --dossier {dossier} » revient en arrière.", err=True)
+
+
+def amend(
+    file: Annotated[Path, typer.Argument(help="Loi modificative.")],
+    dossier: FolderOption,
+    law: Annotated[str, typer.Option("--id", help="Acte modifié.")],
+    since: Annotated[str | None, typer.Option("--from", help="Date d'effet (AAAA-MM-JJ) ; demandée sans elle.")] = None,
+    act: ActOption = "",
+    lang: LangOption = None,
+    yes: YesOption = False,
+) -> None:
+    """Lit une loi modificative, montre chaque opération, et l'applique à l'acte ; ce qui n'est pas certain est laissé et listé."""
+    from legalgap.cli.common import parse_day, progress_bar
+    from legalgap.cli.operations import choose_operations, show_unread
+    from legalgap.reform.formulas import read_amendments
+    from legalgap.reform.operations import apply_all
+    from legalgap.reform.reading import read_act, refuse_other_language
+    from legalgap.reform.versions import state_before, update_act
+    from legalgap.report.redline import Comparison
+    from legalgap.store.dossier import open_dossier
+
+    held = open_dossier(dossier)
+    text = held.load(law)
+    reading = read_act(file, parse_lang(lang), progress=progress_bar("Lecture du fichier"))
+    refuse_other_language(reading, text.act.lang, law)
+    day = parse_day(ask_day(since, yes))
+    before = state_before(text, day)
+    read = read_amendments(reading, text.act, act)
+    _, sure, refused = apply_all(before, read.operations)
+    left = [*read.unread, *refused]
+    show_unread(left)
+    wanted = choose_operations(before, sure, read.act, text.act.lang, yes)
+    after, done, late = apply_all(before, wanted)
+    show_unread(late)
+    clauses = {operation.article: operation.clause for operation in done}
+    amended, difference = update_act(text, after, day, read.act, clauses)
+    show(Comparison(f"Acte {law} modifié par {read.act} au {day:%d/%m/%Y}", "rédaction du dossier", file.name, text.act.lang, difference))
+    confirm("Entrer cette rédaction consolidée dans le dossier ?", yes)
+    held.keep_source(law, file.name, file.read_bytes())
+    what = f"modification par {read.act} au {day} : opérations {len(done)}, phrases laissées {len(left) + len(late)}"
+    held.save(amended, what, file.name)
+    typer.echo(f"Entré dans {dossier} ; « legalgap corpus undo {law} --dossier {dossier} » revient en arrière.", err=True)
+
+
+def ask_day(given: str | None, yes: bool) -> str:
+    """The date that was given, or the one typed; never guessed.
+
+    Raises:
+        ArgumentError: none was given and no question may be asked.
+    """
+    from legalgap.errors import ArgumentError
+
+    if given is None and yes:
+        raise ArgumentError("La date d'effet de la réforme n'est pas donnée", todo="ajoutez --from AAAA-MM-JJ")
+    return given if given is not None else str(typer.prompt("Date d'effet (AAAA-MM-JJ)", err=True))
 
 
 def history(

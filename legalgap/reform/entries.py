@@ -34,13 +34,16 @@ def entries_on(text: ActText, day: date) -> tuple[Entry, ...]:
     Raises:
         ArgumentError: the act was not law yet, or no more, or none of its wordings of that day is known.
     """
-    found = tuple(
-        Entry(a.num, v.wording, v.heading_of(a), v.path_of(a)) for a in text.articles if (v := a.at(day)) and v.wording
-    )
+    found = entries_of(text, day)
     if not found:
         raise ArgumentError(f"Aucune rédaction de l'acte {text.act.id} n'est connue au {day:%d/%m/%Y}", todo=known_days(text))
     refuse_outside(text, day)
     return found
+
+
+def entries_of(text: ActText, day: date) -> tuple[Entry, ...]:
+    """The same, none where none is known."""
+    return tuple(Entry(a.num, v.wording, v.heading_of(a), v.path_of(a)) for a in text.articles if (v := a.at(day)) and v.wording)
 
 
 def refuse_outside(text: ActText, day: date) -> None:

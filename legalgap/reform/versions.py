@@ -56,10 +56,13 @@ def update_act(text: ActText, new: Sequence[Entry], day: date, act: str = "", cl
     after = {line.new.num: line for line in difference.lines if line.new}
     order = merge_order([a.num for a in text.articles], [line.new.num for line in difference.lines if line.new])
     articles = []
+    left = {line.old.num for line in difference.lines if line.old}
     for num in order:
-        article, line = held.get(num), after.get(num)
-        version = next_version(held, line, day, act, (clauses or {}).get(num, "")) if line else Version(day, repealed=True)
-        articles.append(enter(article, line, version))
+        if line := after.get(num):
+            version = next_version(held, line, day, act, (clauses or {}).get(num, ""))
+            articles.append(enter(held.get(num), line, version))
+        else:
+            articles.append(end(held[num], day) if num in left else held[num])
     touched = tuple(dict.fromkeys(e.num for line in difference.changes for e in (line.new or line.old,) if e))
     amended = (*text.act.amended_by, Amendment(act, day, touched)) if act else text.act.amended_by
     return ActText(replace(text.act, amended_by=amended), tuple(articles)), difference
@@ -79,12 +82,10 @@ def next_version(held: dict[str, Article], line: Line, day: date, act: str, clau
     return Version(day, text=line.new.text, changes=tuple(sorted((*carry(current.changes, line.edits), *added), key=lambda c: c.start)))
 
 
-def enter(article: Article | None, line: Line | None, version: Version) -> Article:
+def enter(article: Article | None, line: Line, version: Version) -> Article:
     """The article with one version more, unless it stays as it was."""
-    if line is None or line.new is None:
-        assert article
-        return replace(article, versions=(*article.versions, version)) if article.at(version.start) else article
     entry = line.new
+    assert entry
     if article is None:
         return Article(entry.num, entry.path, entry.heading, (version,))
     if not line.kinds:
@@ -92,6 +93,11 @@ def enter(article: Article | None, line: Line | None, version: Version) -> Artic
     heading = None if same_words(entry.heading, article.heading) else entry.heading
     path = entry.path if line.moved and entry.path != article.path else None
     return replace(article, versions=(*article.versions, replace(version, heading=heading, path=path)))
+
+
+def end(article: Article, day: date) -> Article:
+    """The article, repealed from `day` on."""
+    return replace(article, versions=(*article.versions, Version(day, repealed=True)))
 
 
 def record(edits: Sequence[Edit], act: str, clause: str) -> tuple[Change, ...]:
