@@ -1,5 +1,6 @@
 """What commands share: dates, files, progress."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,18 @@ def open_dossier_option(folder: Path | None) -> Dossier | None:
 def open_law(folder: Path | None) -> tuple[ActText, ...]:
     """The built-in acts, and those of the dossier in that folder."""
     return known_law(open_dossier_option(folder))
+
+
+def choose_format(name: str, output: Path | None, known: Sequence[str]) -> str:
+    """The format of that name, or that of the file to write when none but the table was asked.
+
+    Raises:
+        ArgumentError: none of those known.
+    """
+    chosen = output.suffix[1:] if name == "table" and output and output.suffix[1:] in known else name
+    if chosen not in known:
+        raise ArgumentError(f"Format inconnu : « {name} »", todo=f"choisissez {', '.join(known)}")
+    return chosen
 
 
 def print_listing(listing: Listing, form: str) -> None:

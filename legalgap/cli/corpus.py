@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
+from legalgap.cli import versions
+
 app = typer.Typer(help="Les actes : liste, articles, export.", no_args_is_help=True, rich_markup_mode=None)
+versions.register(app)
 DossierOption = Annotated[Path | None, typer.Option("--dossier", help="Dossier de travail ; sans lui, le droit intégré.")]
 DayOption = Annotated[str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ).")]
 
@@ -68,6 +71,7 @@ def export(
     """Exporte les articles en vigueur d'un acte, un par ligne, avec `num` et `text`."""
     from legalgap.cli.common import open_law, parse_day
     from legalgap.errors import ArgumentError
+    from legalgap.reform.entries import refuse_outside
     from legalgap.report.articles import FORMATS, export_act
     from legalgap.store.builtin import choose_laws
     from legalgap.store.files import write_whole
@@ -75,6 +79,7 @@ def export(
     if output_format not in FORMATS:
         raise ArgumentError(f"Format inconnu : « {output_format} »", todo=f"choisissez {', '.join(FORMATS)}")
     (text,) = choose_laws(open_law(dossier), [law])
+    refuse_outside(text, parse_day(as_of))
     content = export_act(text, parse_day(as_of), output_format)
     if output:
         write_whole(output, content.encode())

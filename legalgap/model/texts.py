@@ -87,6 +87,7 @@ class Version(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
     The built-in corpus holds a `digest` in our own words, a dossier the official `text`, paragraphs parted by line ends; both None
     where the wording existed but was not read. `checked` names the text a digest was checked against, or None.
+    `heading` and `path` are given where they are no longer those of the article's first version.
     """
 
     start: date = field(name="from")
@@ -97,11 +98,21 @@ class Version(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     text: str | None = None
     place: Place | None = None
     changes: tuple[Change, ...] = ()
+    heading: str | None = None
+    path: tuple[str, ...] | None = None
 
     @property
     def wording(self) -> str | None:
         """What the engine reads: the official text where there is one, else the digest."""
         return self.text or self.digest
+
+    def heading_of(self, article: "Article") -> str:
+        """The heading under this version."""
+        return article.heading if self.heading is None else self.heading
+
+    def path_of(self, article: "Article") -> tuple[str, ...]:
+        """The place in the act under this version."""
+        return article.path if self.path is None else self.path
 
 
 class Article(Struct, frozen=True, forbid_unknown_fields=True):
@@ -167,6 +178,5 @@ def passages(texts: tuple[ActText, ...], day: date) -> Iterator[Passage]:
             if version and version.wording:
                 lang = act.lang if version.text else "fr"
                 checked = version.checked or ("texte officiel du dossier" if version.text else None)
-                yield Passage(
-                    act.id, article.num, version.wording, lang, act.kind, article.heading, checked, bool(version.text), version.start
-                )
+                heading = version.heading_of(article)
+                yield Passage(act.id, article.num, version.wording, lang, act.kind, heading, checked, bool(version.text), version.start)

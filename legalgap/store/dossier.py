@@ -24,7 +24,15 @@ DECISIONS = "decisions.jsonl"
 LOG = "historique.jsonl"
 REPORTS = "rapports"
 ID = re.compile(r"[0-9A-Za-zÀ-ÿ][0-9A-Za-zÀ-ÿ._-]{0,63}")
-Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+Fastest: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class Dumper(Fastest):  # type: ignore[misc]
+    """Writes each value where it stands: a date held twice is written twice, never as a reference."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """No value is referred to."""
+        return True
 
 
 class Dossier:

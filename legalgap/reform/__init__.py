@@ -1,0 +1,1 @@
+"""The law in time: differences between two states of a text, amending acts, dated versions."""

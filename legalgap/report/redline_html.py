@@ -1,0 +1,19 @@
+"""A difference as one self-contained page that prints."""
+
+from pathlib import Path
+
+from legalgap.report.page import render_page
+from legalgap.report.redline import Comparison, line_kinds, line_segments, line_title, paragraphs, summary
+
+
+def comparison_html(comparison: Comparison, templates: Path) -> bytes:
+    """The page's bytes; `templates` is the folder reports/html."""
+    return render_page(
+        templates,
+        "redline.html.j2",
+        comparison=comparison,
+        summary=summary(comparison),
+        line_title=line_title,
+        line_kinds=line_kinds,
+        marked=lambda line: paragraphs(line_segments(line)),
+    )
