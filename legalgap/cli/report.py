@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from legalgap.report.blocks import Report
     from legalgap.report.brief import Bench, Brief
 
-app = typer.Typer(help="Les livrables : note, besoins, fiches, liste, diaporama, cartographie.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Les livrables : note, besoins, fiches, liste, diaporama, cartographie.", no_args_is_help=True, rich_markup_mode=None
+)
 DOCUMENT, DECK, MAP = ("docx", "pdf", "html", "pptx"), ("pptx", "pdf", "html", "docx"), ("html", "svg", "pdf", "docx", "pptx")
 HELP = {
     "note": ("Note méthodologique : démarche, outils, qualité mesurée, références, plan de travail.", DOCUMENT),
@@ -96,9 +98,9 @@ def read_bench(path: Path) -> "Bench":
 def written(report: "Report", form: str) -> bytes:
     """A deliverable in one format."""
     if form == "docx":
-        from legalgap.report.word import docx
+        from legalgap.report.word import word
 
-        return docx(report)
+        return word(report)
     if form == "pptx":
         from legalgap.report.slides import pptx
 

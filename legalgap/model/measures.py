@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legalgap.model.findings import Nature, Scan, Status
+from legalgap.model.findings import Nature, Scan, Status, cite_article
 from legalgap.model.library import Actor, Category, Level, Library, Practice, Rank
 
 DRAFT = "Projet de rédaction, à relire par un juriste sur le texte officiel."
@@ -37,8 +37,7 @@ class Target(Struct, frozen=True):
     @property
     def citation(self) -> str:
         """The article as cited, or what is new beside the act."""
-        law = "Constitution" if self.law == "constitution" else self.law
-        return f"{law} art. {self.article}" if self.article else f"{law}, {self.new}"
+        return cite_article(self.law, self.article) if self.article else f"{self.act}, {self.new}"
 
 
 class Piece(Struct, frozen=True):

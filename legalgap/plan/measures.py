@@ -37,7 +37,14 @@ class Planner:
     """Turns the gaps of a scan into measures; `texts` give the wordings of the articles aimed at."""
 
     def __init__(
-        self, scan: Scan, texts: Sequence[ActText], themes: Mapping[str, Theme], library: Library, drafter: Drafter, start: date, months: int
+        self,
+        scan: Scan,
+        texts: Sequence[ActText],
+        themes: Mapping[str, Theme],
+        library: Library,
+        drafter: Drafter,
+        start: date,
+        months: int,
     ) -> None:
         self.scan, self.themes, self.library, self.drafter = scan, themes, library, drafter
         self.start, self.months = start, months
@@ -100,8 +107,16 @@ class Planner:
         if not gap.key.article:
             new = "article nouveau" if gap.key.rank == "loi" else "texte d'application"
             return Target(match.law, title, match.kind, new=new, near=match.article)
-        held = {"version": match.version, "checked": match.checked, "official": match.official}
-        return Target(match.law, title, match.kind, match.article, match.heading, **held)
+        return Target(
+            match.law,
+            title,
+            match.kind,
+            match.article,
+            match.heading,
+            version=match.version,
+            checked=match.checked,
+            official=match.official,
+        )
 
     def title(self, kind: MeasureType, gap: Gap, target: Target | None) -> str:
         """The type's title, filled in."""
@@ -149,7 +164,9 @@ def doubts(rows: Sequence[Row], target: Target | None, held: Parties, steps: Seq
     if undecided:
         said.append(f"{undecided} écart(s) sur {len(rows)} non confirmé(s) par un juriste.")
     if target and target.article and not target.official:
-        said.append(f"{target.citation} est un résumé analytique" + (f", vérifié : {target.checked}." if target.checked else ", non vérifié."))
+        said.append(
+            f"{target.citation} est un résumé analytique" + (f", vérifié : {target.checked}." if target.checked else ", non vérifié.")
+        )
     if target and target.kind in ABOVE_LAW:
         said.append("Le texte visé est au-dessus de la loi : vérifier d'abord que la contradiction est réelle.")
     if held.pilot is None:

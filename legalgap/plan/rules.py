@@ -9,7 +9,6 @@ from legalgap.model.library import When
 from legalgap.plan.gaps import Gap
 
 
-
 class Conditional(Protocol):
     """An entry of the library that is for some gaps."""
 

@@ -12,25 +12,30 @@ from legalgap.report.table import DOMAIN_LABEL
 
 LEVELS = {"national": "Niveau national", "local": "Niveau local", "international": "Niveau international"}
 SEVERAL = "transversal"
+NARROW = {"formation-professionnelle": "Formation prof."}
+"""Names that a single place is too narrow for."""
 COLUMNS = ("emploi", "éducation", "formation-professionnelle", "protection-sociale", SEVERAL)
 PALETTE = ("#1F3A5F", "#2E7D4F", "#8A5A00", "#7A2E5C", "#4A6785", "#6B4E9B", "#A33B1F", "#3D6B6B", "#5C5C5C")
 """Dark enough for white words on them."""
-WIDTH, BOX_WIDTH, BOX_HEIGHT, GAP, MARGIN, TOP = 1400.0, 168.0, 50.0, 10.0, 20.0, 96.0
-TEXT_WIDTH, TEXT_LINES = 27, 2
-SPLIT = 5
-"""Boxes of one band above which a column is given two places."""
+WIDTH, BOX_WIDTH, BOX_HEIGHT, GAP, MARGIN, TOP = 1400.0, 176.0, 70.0, 8.0, 20.0, 100.0
+CAPTION = (
+    "Par niveau et par domaine ; un acteur de plusieurs domaines est en colonne transversale. Le nombre est celui des mesures où il agit."
+)
+TEXT_WIDTH, TEXT_LINES = 22, 3
+TALLEST, WIDEST = 6, 3
+"""Boxes of one band above which a column is given another place beside, and how many places at the most."""
 
 
 def actor_map(plan: Plan) -> ActorMap:
     """The drawing; empty where no actor is described."""
     actors, counts = tuple(plan.library.actors.values()), duties(plan.measures)
     colours = kind_colours(actors)
-    places = {c: 2 if crowd(actors, c) > SPLIT else 1 for c in COLUMNS}
+    places = {c: min(WIDEST, max(1, -(-crowd(actors, c) // TALLEST))) for c in COLUMNS}
     lefts, left = {}, MARGIN
     for column in COLUMNS:
         lefts[column] = left
         left += places[column] * (BOX_WIDTH + GAP) + 2 * GAP
-    labels = [Label(lefts[c], TOP - 14, DOMAIN_LABEL[c]) for c in COLUMNS]
+    labels = [Label(lefts[c], TOP - 14, NARROW.get(c, DOMAIN_LABEL[c])) for c in COLUMNS]
     boxes: list[Box] = []
     y = TOP
     for level, title in LEVELS.items():
@@ -42,13 +47,10 @@ def actor_map(plan: Plan) -> ActorMap:
             boxes += placed
             bottom = max([bottom, *[b.y + b.height + GAP for b in placed]])
         y = bottom + GAP
-    caption = "Par niveau et par domaine ; un acteur de plusieurs domaines est en colonne transversale. Le nombre est celui des mesures où il agit."
-    return ActorMap("Cartographie des acteurs", caption, max(left, WIDTH / 2), y, tuple(boxes), tuple(labels), tuple(colours.items()))
+    return ActorMap("Cartographie des acteurs", CAPTION, max(left, WIDTH / 2), y, tuple(boxes), tuple(labels), tuple(colours.items()))
 
 
-def place(
-    actor: Actor, i: int, left: float, top: float, columns: int, colours: dict[str, str], counts: Counter[str]
-) -> Box:
+def place(actor: Actor, i: int, left: float, top: float, columns: int, colours: dict[str, str], counts: Counter[str]) -> Box:
     """The i-th box of a band's column."""
     x, y = left + (i % columns) * (BOX_WIDTH + GAP), top + (i // columns) * (BOX_HEIGHT + GAP)
     lines = tuple(textwrap.wrap(actor.name.fr, TEXT_WIDTH, max_lines=TEXT_LINES, placeholder="…"))

@@ -98,7 +98,7 @@ def status_table(counts: Sequence[Count]) -> Table:
     """The same counts in figures."""
     head = ("", *[STATUS_LABEL[s] for s in STATUSES], "Total")
     rows = tuple((c.group, *[str(c.counts[s] or "–") for s in STATUSES], str(c.total)) for c in counts)
-    return Table(head, rows, (3, *[1.2] * len(STATUSES), 1), keys=True)
+    return Table(head, rows, (2.2, *[1.5] * len(STATUSES), 1), keys=True)
 
 
 def practice_table(practices: Sequence[Practice]) -> Table:
@@ -118,7 +118,9 @@ def sources(brief: Brief) -> Iterator[Block]:
     yield Text("Normes internationales.", "lead")
     yield Table(("Norme", "Titre", "Situation de l'État", "Lue dans"), tuple(norm_rows(brief)), (1, 3, 3, 4), keys=True)
     yield Text("Textes nationaux.", "lead")
-    yield Table(("Acte", "Titre", "En vigueur", "Modifié par", "Lu dans"), tuple(map(act_row, brief.acts)), (1.1, 3.2, 1.2, 2, 3), keys=True)
+    yield Table(
+        ("Acte", "Titre", "En vigueur", "Modifié par", "Lu dans"), tuple(map(act_row, brief.acts)), (1.1, 3.2, 1.2, 2, 3), keys=True
+    )
 
 
 def norm_rows(brief: Brief) -> Iterator[tuple[str, ...]]:

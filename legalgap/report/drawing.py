@@ -45,4 +45,4 @@ def picture(drawing: ActorMap) -> bytes:
         page = Path(folder) / "carte.typ"
         page.write_text(PAGE, encoding="utf-8")
         page.with_name("carte.svg").write_text(svg(drawing), encoding="utf-8")
-        return bytes(typst.compile(str(page), format="png", ppi=DOTS_PER_INCH))
+        return bytes(typst.compile(str(page), format="png", ppi=DOTS_PER_INCH, ignore_system_fonts=True))

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from legalgap.model.findings import Row, Status
 from legalgap.report.actormap import actor_map, actor_table
 from legalgap.report.blocks import Block, Bullets, Chart, Report, Section, Series, Table, Text
-from legalgap.report.brief import TINTS, WARNING, Brief, closing, facts, practice_table, status_chart, status_table
+from legalgap.report.brief import WARNING, Brief, closing, facts, practice_table, status_chart, status_table
 from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, span
 from legalgap.report.sheets import SIX, empty, sheet
-from legalgap.report.table import DOMAIN_LABEL, STATUS_LABEL, cited, count_by, theme_label
+from legalgap.report.table import DOMAIN_LABEL, count_by, theme_label
 
+CITED = 3
 SHOWN = 12
 """Measures shown in each category; the list of solutions and the workbook hold them all."""
 
@@ -83,16 +84,21 @@ def gap_table(rows: Sequence[Row]) -> Table:
         (
             r.requirement,
             r.claim,
-            STATUS_LABEL[r.status],
             "oui" if r.binding else "non",
-            cited(r, "contradicts") or "–",
+            first_cited(r),
             f"{r.confidence:.0%}".replace("%", " %"),
             ", ".join(i for i in r.measures if i.startswith("M-")) or "–",
         )
         for r in order
     )
-    head = ("Exigence", "Énoncé", "Statut", "Lie l'État", "Articles contraires", "Conf.", "Mesure")
-    return Table(head, lines, (2.2, 4.2, 1.25, 0.8, 2, 0.7, 2), keys=True, tints=TINTS)
+    head = ("Exigence", "Énoncé", "Lie l'État", "Articles contraires ou proches", "Conf.", "Mesure")
+    return Table(head, lines, (2.4, 4.6, 0.8, 2, 0.7, 2), keys=True)
+
+
+def first_cited(row: Row) -> str:
+    """The first articles that contradict, or the nearest where none does."""
+    against = [m.citation for m in row.matches if m.relation == "contradicts"] or [m.citation for m in row.matches]
+    return " ; ".join(against[:CITED]) or "–"
 
 
 def nature_table(rows: Sequence[Row]) -> Table:
@@ -121,7 +127,11 @@ def categories(brief: Brief) -> Iterator[Block]:
     """Counts by category and feasibility, then the first measures of each."""
     measures = brief.plan.measures
     series = tuple(
-        Series(level.capitalize(), colour, tuple(sum(m.category == c and m.feasibility.level == level for m in measures) for c in CATEGORY_LABEL))
+        Series(
+            level.capitalize(),
+            colour,
+            tuple(sum(m.category == c and m.feasibility.level == level for m in measures) for c in CATEGORY_LABEL),
+        )
         for level, colour in LEVEL_COLOUR.items()
     )
     yield Chart("Mesures par catégorie et faisabilité", tuple(CATEGORY_LABEL.values()), series)
@@ -129,6 +139,8 @@ def categories(brief: Brief) -> Iterator[Block]:
         held = [m for m in measures if m.category == category]
         if held:
             yield Text(f"{label} : {len(held)} mesures" + (f", les {SHOWN} premières." if len(held) > SHOWN else "."), "lead")
-            rows = tuple((m.title, m.rank, name(m.parties.pilot), span(m), m.feasibility.level, str(len(m.requirements))) for m in held[:SHOWN])
+            rows = tuple(
+                (m.title, m.rank, name(m.parties.pilot), span(m), m.feasibility.level, str(len(m.requirements))) for m in held[:SHOWN]
+            )
             head = ("Mesure", "Rang", "Pilote", "Calendrier", "Faisabilité", "Écarts")
             yield Table(head, rows, (5, 1, 2.2, 1.9, 1.1, 0.8), keys=True, tints=dict(LEVEL_COLOUR))

@@ -12,8 +12,14 @@ from legalgap.report.measures import day
 from legalgap.report.table import RELATION_LABEL, STATUS_LABEL
 
 PURPOSE = (
-    "Comparer, exigence par exigence, le droit national aux normes internationales sur les travailleurs migrants ; dire où il les tient, où il "
-    "se tait et où il les contredit ; proposer des mesures que les institutions et les partenaires sociaux puissent discuter."
+    "Comparer, exigence par exigence, le droit national aux normes internationales sur les travailleurs migrants ; dire où il les tient, "
+    "où il se tait et où il les contredit ; proposer des mesures que les institutions et les partenaires sociaux puissent discuter."
+)
+LEGEND = (
+    "hit@5, hit@10 : lignes dont un article attendu est parmi les cinq ou dix premiers ; rappel@10 : part des articles attendus trouvés ; "
+    "strict, souple : statut égal à l'annotation, ou admissible ; contrad. P, R : précision et rappel des contradictions ; pire : "
+    "contradictions dites conformes ; ECE : écart entre confiance et succès. Validation croisée : chaque ligne est jugée par des poids "
+    "appris sans elle."
 )
 STEPS = (
     "Découper chaque disposition en exigences : une promesse vérifiable, son débiteur, son bénéficiaire, sa force.",
@@ -43,11 +49,15 @@ def note(brief: Brief) -> Report:
     """The note."""
     parts = (
         Section("Objet", (Text(PURPOSE, "lead"),), notes=PURPOSE),
-        Section("Ce qui est comparé", tuple(compared(brief)), notes="Dire d'abord ce qui lie l'État, puis ce qui est comparé à titre indicatif."),
+        Section(
+            "Ce qui est comparé", tuple(compared(brief)), notes="Dire d'abord ce qui lie l'État, puis ce qui est comparé à titre indicatif."
+        ),
         Section("Méthode", (Bullets(STEPS, numbered=True),), notes="Une promesse par ligne ; un motif par réponse."),
         Section("Échelles", tuple(scales()), notes="Une lacune est un silence des textes lus, non du droit entier."),
         Section("Outils", (Bullets(TOOLS),)),
-        Section("Qualité mesurée", tuple(quality(brief)), notes="Ces chiffres sont mesurés, non estimés ; ils valent pour les lignes annotées."),
+        Section(
+            "Qualité mesurée", tuple(quality(brief)), notes="Ces chiffres sont mesurés, non estimés ; ils valent pour les lignes annotées."
+        ),
         Section("Plan de travail", (plan_table(brief),), notes="Durées indicatives, à arrêter avec le commanditaire."),
         Section("Bibliographie", tuple(bibliography(brief)), fresh=True, notes="Les références non relues sont signalées."),
         *closing(brief),
@@ -82,23 +92,17 @@ def scales() -> Iterator[Block]:
 def quality(brief: Brief) -> Iterator[Block]:
     """On what the weights were learned, and the figures of a bench where one is given."""
     learned = brief.learned_on
-    yield Text(
-        f"Les poids ont été appris le {day(learned.date)} sur {learned.rows} lignes annotées (empreinte {learned.sha256[:12]}), avec le codeur "
-        f"{learned.encoder} et legalgap {learned.legalgap}."
-    )
+    mark = f"empreinte {learned.sha256[:12]}"
+    made = f"avec le codeur {learned.encoder} et legalgap {learned.legalgap}"
+    yield Text(f"Les poids ont été appris le {day(learned.date)} sur {learned.rows} lignes annotées ({mark}), {made}.")
     if brief.bench is None:
         yield Text("Aucune mesure n'est jointe : produisez-la par « legalgap bench --format json » et donnez-la avec --bench.", "warning")
         return
     rows = tuple((line.name, str(line.rows), *figures(line.verdicts, line.hit5, line.hit10, line.recall10)) for line in brief.bench.lines)
     head = ("", "Lignes", "hit@5", "hit@10", "rappel@10", "strict", "souple", "macro-F1", "contrad. P", "contrad. R", "pire", "ECE")
     yield Table(head, rows, (3.4, *[1] * 11), keys=True)
-    yield Text(
-        f"Mesures lues dans {brief.bench_name}. hit@5, hit@10 : lignes dont un article attendu est parmi les cinq ou dix premiers ; rappel@10 : "
-        "part des articles attendus trouvés ; strict, souple : statut égal à l'annotation, ou admissible ; contrad. P, R : précision et rappel "
-        "des contradictions ; pire : contradictions dites conformes ; ECE : écart entre confiance et succès. Validation croisée : chaque ligne "
-        f"est jugée par des poids appris sans elle. Un passage complet : {brief.bench.scan_seconds:.1f} s.",
-        "small",
-    )
+    cost = f"Un passage complet : {brief.bench.scan_seconds:.1f} s et {brief.bench.scan_peak_mb:.0f} Mio au plus."
+    yield Text(f"Mesures lues dans {brief.bench_name}. {LEGEND} {cost}", "small")
 
 
 def figures(verdicts: dict[str, Any] | None, *retrieval: float) -> list[str]:

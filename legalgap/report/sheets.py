@@ -27,7 +27,7 @@ def sheets(brief: Brief, top: int = SIX, chosen: Sequence[str] = ()) -> Report:
         brief.plan.scan.as_of,
         facts(brief),
         WARNING,
-        tuple([*(parts or [empty()]), *closing(brief)]),
+        (*(parts or [empty()]), *closing(brief)),
     )
 
 
@@ -110,12 +110,13 @@ def closed(brief: Brief, measure: Measure) -> Table:
         (r.requirement, r.claim, STATUS_LABEL[r.status], f"{r.confidence:.0%}".replace("%", " %"))
         for r in (held[i] for i in measure.requirements if i in held)
     )
-    return Table(("Exigence", "Énoncé", "Statut", "Confiance"), rows, (2.2, 4.4, 1.2, 0.9), keys=True, tints=TINTS)
+    return Table(("Exigence", "Énoncé", "Statut", "Confiance"), rows, (2.1, 4.1, 1.5, 1.15), keys=True, tints=TINTS)
 
 
 def calendar(measure: Measure) -> Table:
     """The steps with their dates and what they rest on."""
     rows = tuple(
-        (s.name, day(s.start), day(s.end), str(s.weeks), s.basis or "–", s.source or "ordre de grandeur, non vérifié") for s in measure.calendar
+        (s.name, day(s.start), day(s.end), str(s.weeks), s.basis or "–", s.source or "ordre de grandeur, non vérifié")
+        for s in measure.calendar
     )
-    return Table(("Étape", "Début", "Fin", "Semaines", "Fondement", "Source de la durée"), rows, (3, 1.2, 1.2, 0.9, 1.6, 2.1), keys=True)
+    return Table(("Étape", "Début", "Fin", "Semaines", "Fondement", "Source de la durée"), rows, (2.5, 1.4, 1.4, 1.2, 1.6, 2.1), keys=True)

@@ -16,6 +16,8 @@ BODY, SMALL, CELL = 18, 14, 12
 """Points."""
 NAVY, RED, GREEN, GREY, BLACK = "1F3A5F", "B3261E", "1B5E20", "666666", "222222"
 CHART_HEIGHT = 4.6
+LEAD_ROOM = 2.2
+"""Inches under which words that announce a block would stand alone at the foot of a slide."""
 TITLE_ONLY = 5
 Run = tuple[str, str, bool]
 """Words, their colour, whether struck out."""
@@ -113,6 +115,7 @@ class SlideWriter:
         """One block of any kind."""
         match block:
             case Text():
+                self.room(LEAD_ROOM if block.style == "lead" else 0)
                 size = SMALL if block.style in ("small", "warning") else BODY
                 self.flow([(block.text, RED if block.style == "warning" else BLACK, False)], size)
             case Bullets():
@@ -168,7 +171,9 @@ class SlideWriter:
             made.rows[r].height = self.inch(row_height(line, widths, size))
             for c, said in enumerate(line):
                 headed = r == 0 and line is table.head
-                self.cell(made.cell(r, c), said, size, NAVY if headed else table.tints.get(said, "").removeprefix("#"), c == 0 and table.keys)
+                self.cell(
+                    made.cell(r, c), said, size, NAVY if headed else table.tints.get(said, "").removeprefix("#"), c == 0 and table.keys
+                )
 
     def cell(self, cell: Any, said: str, size: float, tint: str, key: bool) -> None:
         """A cell; tinted ones in white on colour."""
@@ -212,14 +217,15 @@ class SlideWriter:
                 self.fill(frame, [[(str(value), "FFFFFF", False)]], CELL)
 
     def actor_map(self, drawing: ActorMap) -> None:
-        """A slide a band, its boxes as shapes, in as many rows as fit."""
+        """Band after band, the boxes as shapes, in as many rows as they take."""
         for band in dict.fromkeys(b.of for b in drawing.boxes):
             for boxes in pages([b for b in drawing.boxes if b.of == band]):
-                self.room(BOTTOM - TOP)
+                height = 0.5 + MAP_ROW * math.ceil(len(boxes) / MAP_COLUMNS)
+                self.room(height)
                 self.words([[(f"Niveau {band}", NAVY, False)]], self.y, 0.4, SMALL)
                 for i, box in enumerate(boxes):
                     self.actor_box(box, i)
-                self.y = BOTTOM
+                self.y += height
 
     def actor_box(self, box: Box, i: int) -> None:
         """The i-th box of a slide."""
@@ -256,7 +262,7 @@ def clipped(said: str) -> str:
 
 def lines_of(said: str, width: float, size: float) -> int:
     """Lines that words take in a width in inches, at a size in points; wide letters are counted wide."""
-    per_line = max(1, math.floor(width * 72 / (size * 0.52)))
+    per_line = max(1, math.floor(width * 72 / (size * 0.56)))
     return sum(max(1, math.ceil(len(line) / per_line)) for line in said.split("\n"))
 
 
@@ -268,7 +274,7 @@ def row_height(cells: Sequence[str], widths: Sequence[float], size: float) -> fl
 
 def parts(said: str, width: float, size: float, height: float) -> Iterator[str]:
     """The words in pieces that fit a slide, cut between words."""
-    most = math.floor(height / (size * 1.22 / 72)) * math.floor(width * 72 / (size * 0.52))
+    most = math.floor(height / (size * 1.22 / 72)) * math.floor(width * 72 / (size * 0.56))
     while len(said) > most:
         cut = said.rfind(" ", 1, most)
         cut = cut if cut > 0 else most

@@ -1,5 +1,6 @@
 """The list of solutions and tools: the retained measures with their actors, calendar and method."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,8 +12,10 @@ from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, names, 
 from legalgap.report.sheets import empty
 
 RETAINED = 40
-HEAD = ("Mesure", "Texte visé, rang", "Pilote", "Associés", "Calendrier", "Faisabilité", "Coût", "Écarts", "Méthode")
-WIDTHS = (3.2, 1.6, 1.5, 2, 1.3, 1, 0.7, 0.7, 3.4)
+KIND = re.compile(r" — | : ")
+"""What parts the kind of a measure from its theme and target in a title."""
+HEAD = ("Mesure", "Texte visé, rang", "Pilote", "Associés", "Partenaires sociaux", "Calendrier", "Faisabilité", "Coût", "Écarts")
+WIDTHS = (3.6, 1.7, 2.1, 2.6, 2, 1.7, 1.5, 1, 1)
 TOOLS = (
     "Matrice de conformité (legalgap scan) : une ligne par exigence, à relire et à signer.",
     "Tableau des mesures (legalgap measures --format xlsx) : rédactions en suivi, calendrier étape par étape, filtres.",
@@ -28,7 +31,7 @@ def solutions(brief: Brief, top: int = RETAINED) -> Report:
     roads = tuple(m for m in brief.plan.measures if m.draft is None)
     parts = [*by_category(retained, brief), *([empty()] if not retained else [])]
     if roads:
-        parts.append(Section(CATEGORY_LABEL["feuille-de-route"], (measure_table(roads, brief),), fresh=True))
+        parts.append(Section(CATEGORY_LABEL["feuille-de-route"], tuple(category_blocks(roads, brief, "feuille-de-route")), fresh=True))
     parts.append(Section("Outils", (Bullets(TOOLS),)))
     subtitle = f"{len(retained)} mesures retenues sur {len(brief.proposals)}, dans l'ordre du classement"
     return Report(
@@ -55,7 +58,11 @@ def category_blocks(held: Sequence[Measure], brief: Brief, category: Category) -
     levels = Counter(m.feasibility.level for m in held)
     said = ", ".join(f"{n} {level}{'s' if n > 1 else ''}" for level, n in levels.items())
     yield Text(f"{len(held)} mesures ({CATEGORY_LABEL[category].lower()}) ; faisabilité : {said}.")
-    yield measure_table(held, brief)
+    for method in dict.fromkeys(m.method for m in held):
+        alike = [m for m in held if m.method == method]
+        yield Text(f"{KIND.split(alike[0].title)[0]} : méthode.", "lead")
+        yield Bullets(method, numbered=True)
+        yield measure_table(alike, brief)
 
 
 def measure_table(held: Sequence[Measure], brief: Brief) -> Table:
@@ -66,11 +73,11 @@ def measure_table(held: Sequence[Measure], brief: Brief) -> Table:
             f"{m.target.citation if m.target else '–'}\n{m.rank}",
             name(m.parties.pilot),
             names(m.parties.associated),
+            names(m.parties.social),
             span(m),
             m.feasibility.level,
             brief.plan.library.rules.costs[m.cost].label,
             str(len(m.requirements)),
-            " ".join(m.method),
         )
         for m in held
     )

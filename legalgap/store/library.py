@@ -1,7 +1,7 @@
 """The library of measures of reports/, and what a dossier puts in its place: `mesures/<file>` and `acteurs.yaml`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,11 +72,10 @@ def load_library(state: str = HOME, dossier: Dossier | None = None, root: Path |
     shelf = Shelf(dossier, root)
     themes = load_themes(root)
     calendars, roles = shelf.read("calendriers.yaml", dict[str, Calendar]), shelf.read("roles.yaml", dict[str, Roles])
-    calendar = calendars.get(state) or calendars.get(ANY_STATE)
+    calendar = calendar_of(calendars, state, shelf.path("calendriers.yaml"))
     rules, ranking = shelf.read("regles.yaml", Rules), shelf.read("poids.yaml", Ranking)
     types = shelf.read("types.yaml", tuple[MeasureType, ...])
     effects = shelf.read("effets.yaml", tuple[Effect, ...])
-    check_calendar(calendar, state, shelf.path("calendriers.yaml"))
     check_ranking(ranking, shelf.path("poids.yaml"))
     check_types(types, rules, shelf.path("types.yaml"))
     refuse_none_left([e.when for e in effects], shelf.path("effets.yaml"))
@@ -142,7 +141,7 @@ def every_when(types: tuple[MeasureType, ...], effects: tuple[Effect, ...], rule
     yield from (("roles.yaml", r.when) for r in roles.roles)
 
 
-def check_when(when: When, themes: dict[str, Theme], groups: dict[str, object], path: Path) -> None:
+def check_when(when: When, themes: dict[str, Theme], groups: Collection[str], path: Path) -> None:
     """Themes and groups exist, patterns can be read."""
     refuse_unknown(set(when.themes) - set(themes), "thème inconnu", path)
     refuse_unknown(set(when.groups) - set(groups), "groupe inconnu", path)
@@ -164,8 +163,9 @@ def refuse_none_left(conditions: list[When], path: Path) -> None:
         raise DataError("La dernière entrée doit convenir à tous les écarts", where=str(path), todo="terminez par « when: {} »")
 
 
-def check_calendar(calendar: Calendar | None, state: str, path: Path) -> None:
-    """Every rank has steps, each of a week at the least; sessions are dates of a calendar."""
+def calendar_of(calendars: dict[str, Calendar], state: str, path: Path) -> Calendar:
+    """The state's calendar, or that of any state: every rank has steps, each of a week at the least; sessions are possible dates."""
+    calendar = calendars.get(state) or calendars.get(ANY_STATE)
     if calendar is None:
         raise DataError(f"Aucun calendrier pour l'État {state}", where=str(path), todo="ajoutez-le, ou une entrée « * »")
     for rank in RANKS:
@@ -175,6 +175,7 @@ def check_calendar(calendar: Calendar | None, state: str, path: Path) -> None:
     for s in calendar.sessions:
         if not (1 <= s.month <= 12 and 1 <= s.week <= 4 and 0 <= s.weekday <= 6 and s.weeks >= 1):
             raise DataError(f"Session impossible : {s.name}", where=str(path), todo="mois 1 à 12, semaine 1 à 4, jour 0 (lundi) à 6")
+    return calendar
 
 
 def check_ranking(ranking: Ranking, path: Path) -> None:
@@ -194,10 +195,11 @@ def refuse_unknown(unknown: set[str], what: str, path: Path) -> None:
 
 
 def check_library(root: Path | None = None) -> list[str]:
-    """What reading alone does not refuse: roles whose actors are not described, practices and actors without a source."""
-    library = load_library(root=root)
+    """What reading alone does not refuse: a file that cannot be read, roles whose actors are not described."""
+    try:
+        library = load_library(root=root)
+    except DataError as error:
+        return [str(error)]
     named = {*library.roles.social, *(i for r in library.roles.roles for i in (r.pilot, *r.joined, *r.partners))}
     unknown = sorted(named - set(library.actors)) if library.actors else []
     return [f"roles.yaml : acteur non décrit dans corpus/acteurs.yaml : {i}" for i in unknown]
-
-
