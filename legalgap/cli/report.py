@@ -10,6 +10,7 @@ from legalgap.cli.plan import Asked, DayOption, DossierOption, EncoderOption, La
 
 if TYPE_CHECKING:
     from legalgap.cli.plan import Planned
+    from legalgap.plan.coherence import Coherence
     from legalgap.report.blocks import Report
     from legalgap.report.brief import Bench, Brief
 
@@ -54,7 +55,8 @@ def command(name: str, formats: tuple[str, ...]) -> Callable[..., None]:
         form = chosen_format(output_format, output, formats)
         held = read_bench(bench) if bench else None
         made = planned(Asked(norm, law, as_of, dossier, months, start, encoder))
-        brief = brief_of(made, held, bench.name if bench else "")
+        compared = compare(made, norm, encoder) if name == "besoins" else None
+        brief = brief_of(made, compared, held, bench.name if bench else "")
         content = drawn(brief) if form == "svg" else written(compose(name, brief, top, measure or ()), form)
         folder = made.dossier.root if made.dossier else Path()
         deliver(content, form, output, folder / "rapports" / f"{name}.{form}")
@@ -66,7 +68,27 @@ for deliverable, (about, held_formats) in HELP.items():
     app.command(deliverable, help=about)(command(deliverable, held_formats))
 
 
-def brief_of(made: "Planned", bench: "Bench | None" = None, bench_name: str = "") -> "Brief":
+def compare(made: "Planned", norms: list[str] | None, encoder: str) -> "Coherence | None":
+    """The state's strategies beside the norms and the law; None where none is described."""
+    from legalgap.cli.common import open_memory
+    from legalgap.match.encoder import make_encoder
+    from legalgap.model.norms import promises
+    from legalgap.model.texts import passages
+    from legalgap.plan.coherence import compare_strategies
+    from legalgap.store.builtin import choose_norms, load_norms, load_strategies, load_themes
+    from legalgap.store.dossier import known_law
+    from legalgap.store.lexicon import load_lexicon
+
+    state, day, themes = made.plan.library.state, made.plan.scan.as_of, load_themes()
+    chosen = [s for s in load_strategies() if s.state == state]
+    if not chosen:
+        return None
+    asked = promises(choose_norms(load_norms(), norms or []), themes, state)
+    law = [p for p in passages(known_law(made.dossier), day) if p.law in made.plan.scan.laws]
+    return compare_strategies(chosen, asked, law, themes, day, load_lexicon(), open_memory(), make_encoder(encoder))
+
+
+def brief_of(made: "Planned", compared: "Coherence | None" = None, bench: "Bench | None" = None, bench_name: str = "") -> "Brief":
     """What the deliverables draw on."""
     from legalgap.assess.weights import load_weights
     from legalgap.report.brief import Brief
@@ -74,7 +96,7 @@ def brief_of(made: "Planned", bench: "Bench | None" = None, bench_name: str = ""
     from legalgap.store.dossier import known_law
 
     instruments = {i.id: i for i in load_instruments()}
-    return Brief(made.plan, known_law(made.dossier), instruments, load_weights().learned_on, bench, bench_name)
+    return Brief(made.plan, known_law(made.dossier), instruments, load_weights().learned_on, compared, bench, bench_name)
 
 
 def read_bench(path: Path) -> "Bench":

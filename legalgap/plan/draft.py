@@ -9,7 +9,7 @@ from legalgap.match.traits import TraitReader
 from legalgap.model.measures import Draft, Piece
 from legalgap.plan.gaps import Gap
 
-SENTENCE = re.compile(r"(?<=[.;!؟۔])\s+(?=[\w«(\"])|\n+")
+SENTENCE = re.compile(r"(?<=[.;؛!؟۔])\s+(?=[\w«(\"])|\n+")
 
 
 class Drafter:
@@ -20,15 +20,18 @@ class Drafter:
         self.against = np.array([s.side == "against" for s in reader.lexicon.signals.values()], dtype=np.bool_)
 
     def draft(self, gap: Gap, wording: str | None, amends: bool) -> Draft:
-        """The redline of a gap; `wording` is that of the article aimed at, None where it is not known or nothing is written."""
+        """The redline of a gap; `wording` is that of the article aimed at, None where it is not known or nothing is written.
+
+        Where the article is not amended it stays whole, and what is put in belongs to a lighter text.
+        """
         inserted = tuple(Piece("insert", c) for c in dict.fromkeys(r.model_clause for r in gap.rows if r.model_clause))
-        if not wording or not amends:
+        if not wording:
             return Draft(inserted, False)
         sentences = split(wording)
-        struck = self.struck(sentences, gap)
+        struck = self.struck(sentences, gap) if amends else [False] * len(sentences)
         kept = [Piece("strike" if s else "keep", text) for text, s in zip(sentences, struck, strict=True)]
         place = max((i for i, s in enumerate(struck, 1) if s), default=len(kept))
-        return Draft((*kept[:place], *inserted, *kept[place:]), True)
+        return Draft((*kept[:place], *inserted, *kept[place:]), amends)
 
     def struck(self, sentences: Sequence[str], gap: Gap) -> list[bool]:
         """Which sentences go: those with a trait against the norm; all, in a contradiction, where none shows one."""

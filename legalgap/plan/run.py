@@ -9,9 +9,9 @@ from legalgap.model.measures import Plan
 from legalgap.plan.draft import Drafter
 from legalgap.plan.measures import Planner
 from legalgap.store.builtin import load_instruments, load_themes
-from legalgap.store.dossier import Dossier, known_law
+from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_lexicon
-from legalgap.store.library import HOME, load_library
+from legalgap.store.library import load_library
 
 LONGEST = 120
 """Months beyond which a programme is a mistake."""

@@ -12,6 +12,7 @@ from legalgap.model.library import Practice
 from legalgap.model.measures import DRAFT, Measure, Plan
 from legalgap.model.norms import Instrument
 from legalgap.model.texts import Act, ActText
+from legalgap.plan.coherence import Coherence
 from legalgap.report.blocks import Block, Bullets, Chart, Section, Series, Table, Text
 from legalgap.report.measures import day
 from legalgap.report.table import STATUS_COLOUR, STATUS_LABEL, Count
@@ -50,6 +51,7 @@ class Brief(Struct, frozen=True):
     texts: tuple[ActText, ...]
     instruments: dict[str, Instrument]
     learned_on: LearnedOn
+    coherence: Coherence | None = None
     bench: Bench | None = None
     bench_name: str = ""
 

@@ -6,6 +6,7 @@ from legalgap.model.findings import Row, Status
 from legalgap.report.actormap import actor_map, actor_table
 from legalgap.report.blocks import Block, Bullets, Chart, Report, Section, Series, Table, Text
 from legalgap.report.brief import WARNING, Brief, closing, facts, practice_table, status_chart, status_table
+from legalgap.report.coherence import CAUTION, matrix_listing
 from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, span
 from legalgap.report.sheets import SIX, empty, sheet
 from legalgap.report.table import DOMAIN_LABEL, count_by, theme_label
@@ -21,6 +22,7 @@ def needs(brief: Brief, top: int = SIX) -> Report:
     parts = [
         Section("Ce qu'il faut retenir", tuple(summary(brief)), notes="Lire d'abord les contradictions avec les normes qui lient l'État."),
         Section("Couverture par domaine et par instrument", tuple(coverage(brief)), fresh=True),
+        *coherence_sections(brief),
         *gap_sections(brief),
         Section("Cartographie des acteurs", tuple(actors(brief)), fresh=True),
         Section("Mesures par catégorie", tuple(categories(brief)), fresh=True),
@@ -63,6 +65,22 @@ def coverage(brief: Brief) -> Iterator[Block]:
     yield status_table(by_domain)
     yield status_chart("Statuts par instrument", by_norm)
     yield status_table(by_norm)
+
+
+def coherence_sections(brief: Brief) -> Iterator[Section]:
+    """Strategies by theme, where they were compared; an empty cell is a silence."""
+    if brief.coherence is None:
+        return
+    matrix = matrix_listing(brief.coherence)
+    rows = tuple(tuple(str(cell) for cell in row) for row in matrix.rows)
+    widths = (1.6, 3, *[1.0] * (len(matrix.titles) - 2))
+    unheard = ", ".join(brief.coherence.themes[t].label.fr for t in brief.coherence.unheard()) or "aucun"
+    blocks = (
+        Text(CAUTION, "small"),
+        Table(matrix.titles, rows, widths, keys=True),
+        Text(f"Thèmes dont aucune stratégie ne parle : {unheard}."),
+    )
+    yield Section("Cohérence des stratégies avec les normes", blocks, fresh=True)
 
 
 def gap_sections(brief: Brief) -> Iterator[Section]:

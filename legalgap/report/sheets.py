@@ -95,6 +95,8 @@ def wording(measure: Measure) -> Iterator[Block]:
         words = "texte officiel" if target.official else "résumé analytique, non la lettre de la loi"
         since = f", version du {day(target.version)}" if target.version else ""
         yield Redline(draft.pieces, f"{target.citation}{since} ({words}) ; barré : à retirer ; souligné : à insérer.")
+    elif draft.before and target:
+        yield Redline(draft.pieces, f"{target.citation} reste tel quel ; souligné : à écrire dans un texte de rang « {measure.rank} ».")
     elif draft.pieces:
         place = f", à côté de l'article {target.near}" if target and target.near else ""
         yield Redline(draft.pieces, f"Disposition nouvelle, {measure.rank}{place}.")

@@ -24,15 +24,13 @@ from legalgap.model.library import (
 )
 from legalgap.model.norms import Theme
 from legalgap.store.builtin import load_themes, refuse_repeats
-from legalgap.store.dossier import Dossier
+from legalgap.store.dossier import HOME, Dossier
 from legalgap.store.lexicon import load_groups, refuse_bad_pattern
 from legalgap.store.places import data_root
 from legalgap.store.yamlfile import read_yaml
 
 T = TypeVar("T")
 ANY_STATE = "*"
-HOME = "MA"
-"""The state whose law, actors and roles are built in."""
 GAPS = ("contradiction", "lacune", "partiel")
 PLACEHOLDERS = {"cible", "acte", "theme"}
 
