@@ -22,7 +22,7 @@ from legalgap.model.findings import Match, Relation, Row, Scan, Status
 from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
 from legalgap.model.texts import ActText, Passage, passages
 from legalgap.store.builtin import choose_laws, choose_norms, load_norms, load_themes
-from legalgap.store.dossier import Dossier, known_law
+from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_groups, load_lexicon, refuse_unknown_signals
 
 SCHEMA = "legalgap/scan/1"
@@ -49,7 +49,7 @@ def run_scan(
     laws = choose_laws(known_law(dossier), wanted_laws)
     lexicon, weights = load_lexicon(), load_weights()
     refuse_unknown_signals(norms, lexicon)
-    asked, pool = promises(norms, load_themes()), list(passages(laws, day))
+    asked, pool = promises(norms, load_themes(), dossier.state if dossier else HOME), list(passages(laws, day))
     if not pool:
         raise ArgumentError(
             f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"

@@ -4,10 +4,12 @@ import typer
 
 
 def check() -> None:
-    """Vérifie toutes les données : normes, corpus, signaux, thésaurus, poids."""
+    """Vérifie toutes les données : normes, corpus, signaux, thésaurus, poids, mesures."""
     from legalgap.assess.checks import check_all
+    from legalgap.store.library import check_library
 
     found = check_all()
+    found.problems.extend(check_library())
     for problem in found.problems:
         typer.echo(problem)
     for line in found.counts:

@@ -1,23 +1,21 @@
-"""A page from one of the project's templates."""
+"""A deliverable as one self-contained page: no script, no outside file; prints well, reads well aloud."""
 
-from pathlib import Path
-from typing import Any
+from markupsafe import Markup
 
-import jinja2
-
-from legalgap.errors import DataError
+from legalgap.report.blocks import ActorMap, Block, Report
+from legalgap.report.drawing import fill, svg
 
 
-def render_page(templates: Path, name: str, **values: Any) -> bytes:
-    """The bytes of a page; `templates` is the folder reports/html.
+def html(report: Report) -> bytes:
+    """The page's bytes, the same for the same report."""
+    return fill("page.html.j2", report=report, kind=kind, drawing=drawing).encode("utf-8")
 
-    Raises:
-        DataError: the template is missing or malformed.
-    """
-    env = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined)
-    try:
-        template = env.get_template(name)
-    except jinja2.TemplateError as error:
-        where = f"{templates / name}, ligne {getattr(error, 'lineno', 1)}"
-        raise DataError("Modèle de page absent ou malformé", where=where, todo="rétablissez le dossier reports/ du paquet") from None
-    return template.render(**values).encode("utf-8")
+
+def kind(block: Block) -> str:
+    """The name of a block's type."""
+    return type(block).__name__
+
+
+def drawing(block: ActorMap) -> Markup:
+    """The map, whose words the drawing's template has escaped."""
+    return Markup(svg(block))

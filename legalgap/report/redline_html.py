@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from legalgap.report.page import render_page
+from legalgap.report.template import render_page
 from legalgap.report.redline import Comparison, line_kinds, line_segments, line_title, paragraphs, summary
 
 

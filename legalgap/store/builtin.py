@@ -80,6 +80,12 @@ def load_norm(folder: Path) -> Norm:
     return norm
 
 
+def load_instruments(root: Path | None = None) -> tuple[Instrument, ...]:
+    """The instruments alone, without their provisions: quick to read."""
+    base = (root or data_root()) / "norms"
+    return tuple(read_yaml(folder / "instrument.yaml", Instrument) for folder in folders(base))
+
+
 def load_themes(root: Path | None = None) -> dict[str, Theme]:
     """The themes by name."""
     return read_yaml((root or data_root()) / "norms" / "themes.yaml", dict[str, Theme])

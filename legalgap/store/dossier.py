@@ -23,6 +23,8 @@ TEXTS = "textes"
 DECISIONS = "decisions.jsonl"
 LOG = "historique.jsonl"
 REPORTS = "rapports"
+HOME = "MA"
+"""The state whose law is built in."""
 ID = re.compile(r"[0-9A-Za-zÀ-ÿ][0-9A-Za-zÀ-ÿ._-]{0,63}")
 Fastest: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -53,7 +55,7 @@ class Dossier:
     @property
     def state(self) -> str:
         """The country whose law this is, ISO 3166 two letters."""
-        return str(self.settings.get("state", "MA"))
+        return str(self.settings.get("state", HOME))
 
     def folder(self, law: str) -> Path:
         """Where an act is kept; an ArgumentError where the id could not be a folder's name."""
