@@ -20,7 +20,14 @@ DAY = date(2026, 1, 5)
 ACTORS = tuple(
     Actor(i, Labels(name), level, kind, domains, role=f"rôle de {name}", checked=checked)  # type: ignore[arg-type]
     for i, name, level, kind, domains, checked in (
-        ("ministere-emploi", "Ministère du travail de Valmérie", "national", "ministère", ("emploi", "protection-sociale"), "journal officiel"),
+        (
+            "ministere-emploi",
+            "Ministère du travail de Valmérie",
+            "national",
+            "ministère",
+            ("emploi", "protection-sociale"),
+            "journal officiel",
+        ),
         ("ministere-interieur", "Ministère de l'intérieur de Valmérie", "national", "ministère", ("transversal",), None),
         ("cgem", "Patronat de Valmérie", "national", "partenaire social", ("emploi",), None),
         ("umt", "Syndicat de Valmérie", "national", "partenaire social", ("emploi",), None),

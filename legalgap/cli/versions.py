@@ -135,7 +135,9 @@ def undo(law: LawArgument, dossier: FolderOption) -> None:
 
     held = open_dossier(dossier)
     if not held.undo(law):
-        raise ArgumentError(f"Le dossier n'a pas d'acte « {law} »", where=str(dossier), todo="« legalgap corpus list --dossier … » les donne")
+        raise ArgumentError(
+            f"Le dossier n'a pas d'acte « {law} »", where=str(dossier), todo="« legalgap corpus list --dossier … » les donne"
+        )
     state = "revient à son état d'avant" if law in held.laws() else "n'est plus dans le dossier"
     typer.echo(f"L'acte {law} {state}.", err=True)
 

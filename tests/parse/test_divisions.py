@@ -1,9 +1,9 @@
 """Books, titles, chapters and sections: labels, titles, nesting, and what is no heading."""
 
 import pytest
-from parse.documents import act
 
 from legalgap.model.texts import Lang
+from parse.documents import act
 
 PATHS: list[tuple[str, Lang, str, list[tuple[str, ...]]]] = [
     (

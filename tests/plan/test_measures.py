@@ -36,7 +36,9 @@ GAPS = st.lists(
 
 @settings(max_examples=25, deadline=None)
 @given(GAPS)
-def test_every_gap_is_closed_by_one_measure_and_no_other_row_is(library: Library, gaps: list[tuple[str, str, list[object], str, str]]) -> None:
+def test_every_gap_is_closed_by_one_measure_and_no_other_row_is(
+    library: Library, gaps: list[tuple[str, str, list[object], str, str]]
+) -> None:
     rows = [row(str(i), s, n, *m, theme=t, needs=d) for i, (s, n, m, t, d) in enumerate(gaps)]  # type: ignore[arg-type]
     plan = plan_of(library, rows)
     single = [m for m in plan.measures if m.draft is not None]

@@ -10,7 +10,9 @@ from legalgap.plan.ranking import rank, score
 
 @pytest.mark.parametrize("weight", ["severity", "binding", "gaps", "feasibility"])
 def test_each_reason_counts_alone(library: Library, by_row: dict[str, Measure], weight: str) -> None:
-    only = Ranking(Weights(**{w: float(w == weight) for w in Weights.__struct_fields__}), {"contradiction": 1.0}, library.ranking.feasibility, 2)
+    only = Ranking(
+        Weights(**{w: float(w == weight) for w in Weights.__struct_fields__}), {"contradiction": 1.0}, library.ranking.feasibility, 2
+    )
     measure = by_row["direction"]
     worth = {"severity": 1.0, "binding": 1.0, "gaps": 1.0, "feasibility": library.ranking.feasibility[measure.feasibility.level]}
     assert score(measure, only) == pytest.approx(worth[weight])
