@@ -54,8 +54,8 @@ TITLE_ENDS = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"[(\[]?\d{0,3}[)\]]?")
-LENGTH, DATED = 12, 110
-"""Lines of a title at most, and signs after its number in which its date stands."""
+LENGTH, DATED, NARROW = 12, 110, 50
+"""Lines of a title at most; signs after its number in which its date stands; signs of a line that is no running text."""
 
 
 class Heading(Struct, frozen=True):
@@ -112,7 +112,7 @@ def stands_apart(lines: Sequence[Line], i: int, usual: float) -> bool:
         return True
     if not before or SENTENCE_END.search(before):
         return not before.endswith(":")
-    return not ends_linking(before) and (len(before) < 0.75 * usual or lines[i - 1].page != lines[i].page)
+    return not ends_linking(before) and (len(before) < max(NARROW, 0.75 * usual) or lines[i - 1].page != lines[i].page)
 
 
 def title_end(lines: Sequence[Line], i: int) -> int:

@@ -1,9 +1,9 @@
 """Books, titles, chapters and sections: labels, titles, nesting, and what is no heading."""
 
 import pytest
-from parse.documents import act
 
 from legalgap.model.texts import Lang
+from parse.documents import act
 
 PATHS: list[tuple[str, Lang, str, list[tuple[str, ...]]]] = [
     (
@@ -46,7 +46,8 @@ PATHS: list[tuple[str, Lang, str, list[tuple[str, ...]]]] = [
     (
         "arabe",
         "ar",
-        "الكتاب الأول: الموانئ\nالقسم الثاني\nالولوج\nالباب الثالث: السفن\nالفرع الأول: الدخول\nالمادة 1\nأ.\nالفرع الثاني: الخروج\nالمادة 2\nب.",
+        "الكتاب الأول: الموانئ\nالقسم الثاني\nالولوج\nالباب الثالث: السفن\nالفرع الأول: الدخول\nالمادة 1\nأ.\n"
+        "الفرع الثاني: الخروج\nالمادة 2\nب.",
         [("Livre I", "Titre II", "Chapitre III", "Section I"), ("Livre I", "Titre II", "Chapitre III", "Section II")],
     ),
     (

@@ -1,9 +1,9 @@
 """Article headings in every printed form, in three languages; every act is made up."""
 
 import pytest
-from parse.documents import act, nums, words
 
 from legalgap.model.texts import Lang
+from parse.documents import act, nums, words
 
 FORMS: list[tuple[str, Lang, str, list[str]]] = [
     ("premier, puis chiffres", "fr", "Article premier\nLe port est libre.\nArticle 2\nLa pêche est ouverte.", ["1", "2"]),

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from parse.documents import acts, document
 
 from legalgap.model.texts import Lang
 from legalgap.parse.acts import parse_document
 from legalgap.parse.ordinals import arabic, french
+from parse.documents import acts, document
 
 EXAMPLES = int(os.environ.get("LEGALGAP_EXAMPLES", "60"))
 some = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
