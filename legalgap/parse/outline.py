@@ -58,7 +58,7 @@ class Outline(Struct, frozen=True):
 
     def titles_above(self, chapter: Chapter) -> list[Heading]:
         """The titles between the chapter before and the first heading of this one."""
-        return [t for t in self.titles if chapter.start <= t.line < chapter.first]
+        return [t for t in self.titles if chapter.start <= t.line < chapter.first + (chapter.run[0].start > 0)]
 
     def closing(self, first: int, last: int) -> int | None:
         """The first line of a signature from `first` to `last`, excluded."""
@@ -70,7 +70,8 @@ def outline(document: Document) -> Outline:
     lines, aside = body_lines(document)
     lengths = [len(line.text) for line in lines if line.text.strip()]
     usual = median(lengths) if lengths else 0.0
-    titles, annexes = find_titles(lines, usual), find_annexes(lines)
+    told = document.format in DECLARED
+    titles, annexes = ([], []) if told else (find_titles(lines, usual), find_annexes(lines))
     signed = [i for i, line in enumerate(lines) if SIGNED.match(plain(line.text))]
     candidates, runs = find_runs(document, lines, sorted({*(t.line for t in titles), *(a.line for a in annexes), *signed}))
     chapters = spread(runs, lines, titles, annexes)
