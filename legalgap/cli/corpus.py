@@ -63,7 +63,7 @@ def show(
 @app.command("export")
 def export(
     law: Annotated[str, typer.Argument(help="Acte, par exemple 65-99.")],
-    output_format: Annotated[str, typer.Option("--format", help="jsonl ou csv.")] = "jsonl",
+    output_format: Annotated[str, typer.Option("--format", help="jsonl, csv, ou akn (Akoma Ntoso 3.0, toutes les rédactions).")] = "jsonl",
     dossier: DossierOption = None,
     as_of: DayOption = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire ; à l'écran sans lui.")] = None,
@@ -71,16 +71,17 @@ def export(
     """Exporte les articles en vigueur d'un acte, un par ligne, avec `num` et `text`."""
     from legalgap.cli.common import open_law, parse_day
     from legalgap.errors import ArgumentError
+    from legalgap.parse.akn import write_akn
     from legalgap.reform.entries import refuse_outside
     from legalgap.report.articles import FORMATS, export_act
     from legalgap.store.builtin import choose_laws
     from legalgap.store.files import write_whole
 
-    if output_format not in FORMATS:
-        raise ArgumentError(f"Format inconnu : « {output_format} »", todo=f"choisissez {', '.join(FORMATS)}")
+    if output_format not in (*FORMATS, "akn"):
+        raise ArgumentError(f"Format inconnu : « {output_format} »", todo=f"choisissez {', '.join(FORMATS)}, akn")
     (text,) = choose_laws(open_law(dossier), [law])
     refuse_outside(text, parse_day(as_of))
-    content = export_act(text, parse_day(as_of), output_format)
+    content = write_akn(text).decode() if output_format == "akn" else export_act(text, parse_day(as_of), output_format)
     if output:
         write_whole(output, content.encode())
         typer.echo(f"Écrit : {output}", err=True)

@@ -93,13 +93,16 @@ class Cutter:
         chosen = (after[0] if dahir is None else after[-1]) if after else None
         if cited and (chosen is None or (cited.number and chosen.number != cited.number)):
             chosen = cited
+        if chosen and chosen.line == chapter.first:
+            chosen = replace(chosen, text=self.found.lines[chapter.first].text[: chapter.run[0].start].strip())
         return chosen or self.untitled(chapter), promulgated
 
     def untitled(self, chapter: Chapter) -> Heading:
         """A title made of the first words above the articles, or of the file's name."""
         held = [line.text.strip(" \t#*_=") for line in self.found.lines[chapter.start : chapter.first]]
         signed = max((i + 1 for i, text in enumerate(held[:SIGNATURE_LINES]) if CLOSING.match(plain(text))), default=0)
-        words = [text for text in held[signed:] if re.match(r"[^\W\d_]", text)]
+        named = self.found.document.format == "table"
+        words = [text for text in held[signed:] if re.match(r"[^\W\d_]", text) and not named]
         text = " ".join(words[:2])[:TITLE_LENGTH] or self.found.document.name
         return Heading(chapter.start, chapter.start, text, kind_word(text))
 

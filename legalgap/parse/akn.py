@@ -186,7 +186,7 @@ class Writer:
 
 def slug(label: str) -> str:
     """A label as it stands in an eId: 4bis, l123-4, preambule."""
-    return re.sub(r"[^0-9a-zء-ي-]", "", latin(plain(label)).replace(" ", "")) or "x"
+    return re.sub(r"[^0-9a-zء-ي-]", "", "-".join(latin(plain(part)) for part in label.split("-"))) or "x"
 
 
 def status_of(version: Version) -> dict[str, str]:

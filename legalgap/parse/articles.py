@@ -100,7 +100,7 @@ class ArticleMaker:
 
 def line_of(line: Line, text: str) -> Line:
     """A line with part of its text."""
-    return Line(text, line.page, line.number, line.box, line.size, line.bold)
+    return Line(text, line.page, line.number, line.box, line.size, line.bold, line.role)
 
 
 def doubt_of(text: str, repealed: bool) -> str | None:

@@ -24,6 +24,10 @@ ARABIC = re.compile(
     r"\s*(?P<mark>[:.\-–]?)\s*"
 )
 BARE = re.compile(r"(?P<word>)(?=\d{1,3}(?:[A-Z]|bis|ter)?\s?\.\s?(?:[-–—]|\(?1\)|[A-ZÀ-Ý]))")
+ITEM = re.compile(
+    r"(?<![^\W\d_])(?P<word>Objectives?|Objectifs?|Principles?|Principes?|Rules?|Règles?|Standards?|Guidelines?)\s+(?=[\dIVX])"
+)
+WAYS: tuple[tuple[re.Pattern[str], ...], ...] = ((LATIN, ARABIC, SECTION), (ITEM,), (BARE,))
 RANGE = re.compile(r"\s*(?:à|et|to|and|إلى|الى|و)\s*(?=\d)")
 STRONG = 2.0
 """Weight from which a place surely looks like a heading."""
@@ -56,9 +60,10 @@ class Candidate(Struct, frozen=True):
         return self.line, self.start
 
 
-def find_candidates(lines: Sequence[Line], lang: str, bare: bool = False) -> list[Candidate]:
-    """Every possible heading, in reading order; `bare` looks for numbers with no word before them."""
-    patterns = [BARE] if bare else [LATIN, ARABIC, *([SECTION] if lang == "en" else [])]
+def find_candidates(lines: Sequence[Line], lang: str, way: int = 0) -> list[Candidate]:
+    """Every possible heading, in reading order, by one of the WAYS: a word for an article, for another item, a bare number."""
+    patterns = [p for p in WAYS[way] if p is not SECTION or lang == "en"]
+    bare = BARE in patterns
     usual = median([len(line.text) for line in lines]) if lines else 0
     found: list[Candidate] = []
     for i, line in enumerate(lines):

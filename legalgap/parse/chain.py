@@ -52,7 +52,7 @@ def runs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
     """Headings parted where numbering starts anew."""
     out: list[list[Candidate]] = []
     for candidate in chosen:
-        if out and missing(top(out[-1][-1]), candidate.number) is not None:
+        if out and out[-1][-1].number.label != "unique" and missing(top(out[-1][-1]), candidate.number) is not None:
             out[-1].append(candidate)
         else:
             out.append([candidate])
@@ -80,7 +80,7 @@ def step_cost(before: Candidate, after: Candidate, edge: bool) -> float | None:
         return None
     count = missing(top(before), after.number)
     other = OTHER_WORD * (before.word != after.word)
-    if count is None:
+    if count is None or before.number.label == "unique":
         if after.number.key[1] > 1 or len(after.number.key) > 2:
             return None
         return BOUNDARY if edge else RESTART / 2 if other else RESTART

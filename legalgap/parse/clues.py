@@ -13,7 +13,8 @@ LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 SENTENCE_END = re.compile(r"[.;:!?؛؟»”\"]\s*$|[*_]{3,}\s*$")
 LINKING = frozenset(
     "de du des la le les l d a au aux et ou par selon dans sous sur en dit ledit present presente precite article articles the of in by "
-    "to and or under with this في من الى على احكام لاحكام الاحكام مقتضيات لمقتضيات بموجب بمقتضى طبقا وفق و او هذه عليها اليها عن ان المواد "
+    "to and or under with this في من الى على احكام لاحكام الاحكام مقتضيات لمقتضيات بموجب بمقتضى طبقا وفق و او "
+    "وعلى وفي ومن هذه عليها اليها عن ان المواد "
     "المادتين الفصلين الفصول بعد قبل مع".split()
 )
 """Words that a sentence cannot end with: what follows them is a reference."""

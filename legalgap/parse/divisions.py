@@ -38,7 +38,7 @@ PLAIN_HEADING = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"\(?\d{1,3}\)?")
-TITLE_LINES, TITLE_LENGTH, SHORT = 5, 420, 60
+TITLE_LINES, TITLE_LENGTH, SHORT, LONGEST_TOLD = 5, 420, 60, 120
 
 
 class Division(Struct, frozen=True):
@@ -64,7 +64,7 @@ def find_divisions(lines: Sequence[Line], starts: Collection[int], article_word:
     for i in range(below - 1, -1, -1):
         if i in heads:
             below = i
-        elif (made := read_division(lines, i, article_word)) and (kept := with_title(made, lines, below)):
+        elif (made := read_division(lines, i, article_word) or told_division(lines, i, below)) and (kept := with_title(made, lines, below)):
             found.append(replace(kept, line=kept.line + begin, last=kept.last + begin))
             below = i
     return found[::-1]
@@ -90,6 +90,14 @@ def read_division(lines: Sequence[Line], i: int, article_word: str) -> Division 
         return None
     level = level_of(match[1])
     return Division(i, i, level, f"{level} {number_label(number)}", number.key[1], rest)
+
+
+def told_division(lines: Sequence[Line], i: int, below: int) -> Division | None:
+    """A heading that the format tells, that names no level and is no other one's title, right above an article or a heading."""
+    text = lines[i].text.strip()
+    told = lines[i].role == "heading" and i + 1 == below and 0 < len(text) < LONGEST_TOLD
+    told = told and not (i and read_division(lines, i - 1, ""))
+    return Division(i, i, "Chapitre", text, 0, "") if told else None
 
 
 def level_of(word: str) -> str:

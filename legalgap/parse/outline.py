@@ -10,18 +10,23 @@ from legalgap.model.documents import Document, Line
 from legalgap.parse.annexes import Annex, find_annexes
 from legalgap.parse.arabic import plain
 from legalgap.parse.body import body_lines
-from legalgap.parse.candidates import Candidate, declared, find_candidates
+from legalgap.parse.candidates import WAYS, Candidate, declared, find_candidates
 from legalgap.parse.chain import choose
 from legalgap.parse.quotes import quoted_lines
 from legalgap.parse.result import Piece
 from legalgap.parse.titles import Heading, find_titles
 
+DATED = r"[^\W\d_][\w'’ -]{1,30},\s+le\s+\d{1,2}\b.{3,60}\b\d{4}\)?\.?\s*$"
+SIGNED = re.compile(rf"\s*(?:fait\s+à\s|done\s+at\s|و?حرر\s+(?:ب|في)|{DATED})", re.IGNORECASE)
+"""Place and date: an act is over, and numbering may start anew."""
 CLOSING = re.compile(
-    r"\s*(?:fait\s+à\s|pour\s+contreseing|le\s+texte\s+en\s+langue\s+arabe\s+a\s+[ée]t|done\s+at\s|in\s+(?:witness|faith)\s+whereof|"
+    rf"\s*(?:{DATED}|fait\s+à\s|pour\s+contreseing|le\s+texte\s+en\s+langue\s+arabe\s+a\s+[ée]t|done\s+at\s|in\s+(?:witness|faith)\s+whereof|"
     r"en\s+foi\s+de\s+quoi|و?حرر\s+(?:ب|في)|وقعه\s+بالعطف|الامضاء|و?اثباتا\s+لذلك|و?اشهادا\s+على)|\s*(?:[*_=]\s*){3,}$",
     re.IGNORECASE,
 )
 """What follows the last article: place and date, countersignature, a rule across the page."""
+LISTED = 12
+"""Lines before a signature in which the titles of other acts are a list in the last article, and not the next act."""
 DECLARED = frozenset({"table", "akn"})
 """Formats that say themselves where each article begins."""
 
@@ -53,7 +58,7 @@ class Outline(Struct, frozen=True):
 
     def titles_above(self, chapter: Chapter) -> list[Heading]:
         """The titles between the chapter before and the first heading of this one."""
-        return [t for t in self.titles if chapter.start <= t.line < chapter.first]
+        return [t for t in self.titles if chapter.start <= t.line < chapter.first + (chapter.run[0].start > 0)]
 
     def closing(self, first: int, last: int) -> int | None:
         """The first line of a signature from `first` to `last`, excluded."""
@@ -65,8 +70,10 @@ def outline(document: Document) -> Outline:
     lines, aside = body_lines(document)
     lengths = [len(line.text) for line in lines if line.text.strip()]
     usual = median(lengths) if lengths else 0.0
-    titles, annexes = find_titles(lines, usual), find_annexes(lines)
-    candidates, runs = find_runs(document, lines, sorted({*(t.line for t in titles), *(a.line for a in annexes)}))
+    told = document.format in DECLARED
+    titles, annexes = ([], []) if told else (find_titles(lines, usual), find_annexes(lines))
+    signed = [i for i, line in enumerate(lines) if SIGNED.match(plain(line.text))]
+    candidates, runs = find_runs(document, lines, sorted({*(t.line for t in titles), *(a.line for a in annexes), *signed}))
     chapters = spread(runs, lines, titles, annexes)
     return Outline(document, tuple(lines), tuple(aside), usual, tuple(titles), tuple(annexes), tuple(candidates), tuple(chapters))
 
@@ -75,8 +82,8 @@ def find_runs(document: Document, lines: Sequence[Line], boundaries: Sequence[in
     """Every place that may begin an article, and the runs chosen among them; bare numbers where no word for an article is found."""
     if document.format in DECLARED and (told := declared(lines)):
         return told, [told]
-    for bare in (False, True):
-        found = find_candidates(lines, document.lang, bare)
+    for way in range(len(WAYS)):
+        found = find_candidates(lines, document.lang, way)
         quoted = quoted_lines(lines, found, boundaries)
         free = [c for c in found if c.line not in quoted]
         if runs := choose(free, boundaries):
@@ -94,8 +101,10 @@ def spread(
         more = k + 1 < len(runs)
         first, edge = run[-1].line + 1, runs[k + 1][0].line if more else len(lines)
         ends = [a.line for a in annexes if first <= a.line < edge]
-        ends += [t.line for t in titles if more and first <= t.line < edge]
         signed = first_closing(lines, first, edge)
+        listed = [t.line for t in titles if more and first <= t.line < edge]
+        if signed is None or (listed and signed - listed[0] > LISTED):
+            ends += listed
         stop = min([*ends, edge if signed is None else signed, edge])
         chapters.append(Chapter(start, tuple(run), stop))
         start = stop

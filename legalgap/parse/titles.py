@@ -10,7 +10,7 @@ from legalgap.model.documents import Line
 from legalgap.model.texts import Kind
 from legalgap.parse.arabic import plain
 from legalgap.parse.candidates import ARABIC, LATIN
-from legalgap.parse.clues import LEADERS, SENTENCE_END, neighbour
+from legalgap.parse.clues import LEADERS, SENTENCE_END, ends_linking, neighbour
 from legalgap.parse.divisions import read_division
 
 KINDS: tuple[tuple[str, Kind], ...] = (
@@ -45,17 +45,17 @@ MONTH = {name: i for i, names in enumerate(MONTHS, 1) for name in names.split()}
 NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
 DATE = re.compile(rf"(?<!\d)(\d{{1,2}}|فاتح)(?:er)?\s*(?:\(\s*\d{{4}}\s*)?({NAMES})\s*[()،,.\s]*(\d{{4}})(?!\d)")
 DATE_ENGLISH = re.compile(rf"({NAMES})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})")
-PROMULGATES = re.compile(r"(?:promulgation|publication)\s+de\s+l[a']\s*|بتنفيذ\s*|بنشر\s*", re.IGNORECASE)
+PROMULGATES = re.compile(r"(?:promulgation|publication)\s+(?:du\s+texte\s+)?de\s+l[a']\s*|بتنفيذ\s*|بنشر\s*", re.IGNORECASE)
 TITLE_ENDS = re.compile(
     r"\s*(?:vu\s|le\s+(?:chef|premier|ministre|roi|pr[ée]sident|parlement)|la\s+ministre|les\s+ministres|louange|\(?grand\s+sceau|que\s+l|"
-    r"a\s+d[ée]cid|d[ée]cr[èe]te|arr[êe]te\s*:|pr[ée]ambule|pr[ée]face|expos[ée]\s+des|the\s+(?:general|states|parliament)|whereas|preamble|"
-    r"comme\s+(?:il|elle)\s+a\s+[ée]t|الحمد|\(?محمد|الطابع|بناء\s+على|رئيس\s+الحكومه|الوزير|وزير|تصدير|ديباجه|توطئه|كما\s+(?:تم|وقع)|"
+    r"a\s+d[ée]cid|d[ée]cr[èe]te|arr[êe]te\s*:|pr[ée]ambule|pr[ée]face|expos[ée]\s+des|the\s+(?:general|states|parliament|parties|governments?)|les\s+(?:[ée]tats|parties|hautes|gouvernements)|whereas|preamble|"
+    r"comme\s+(?:il|elle)\s+a\s+[ée]t|الحمد|\(?محمد|الطابع|بناء\s+على|رئيس\s+الحكومه|ان\s+(?:ال)?(?:دول|مؤتمر|اطراف|حكومات|جمعيه)|الوزير|وزير|تصدير|ديباجه|توطئه|كما\s+(?:تم|وقع)|"
     r"[-_*=\s]+$|-\s)",
     re.IGNORECASE,
 )
 CALL = re.compile(r"[(\[]?\d{0,3}[)\]]?")
-LENGTH, DATED = 12, 110
-"""Lines of a title at most, and signs after its number in which its date stands."""
+LENGTH, DATED, NARROW = 12, 110, 50
+"""Lines of a title at most; signs after its number in which its date stands; signs of a line that is no running text."""
 
 
 class Heading(Struct, frozen=True):
@@ -110,7 +110,9 @@ def stands_apart(lines: Sequence[Line], i: int, usual: float) -> bool:
     before = neighbour(lines, i, -1)
     if i and not lines[i - 1].text.strip():
         return True
-    return not before or bool(SENTENCE_END.search(before)) or len(before) < 0.75 * usual or lines[i - 1].page != lines[i].page
+    if not before or SENTENCE_END.search(before):
+        return not before.endswith(":")
+    return not ends_linking(before) and (len(before) < max(NARROW, 0.75 * usual) or lines[i - 1].page != lines[i].page)
 
 
 def title_end(lines: Sequence[Line], i: int) -> int:
@@ -173,7 +175,9 @@ def promulgated_title(heading: Heading) -> Heading | None:
     match = PROMULGATES.search(folded)
     cited = folded[match.end() :] if match else ""
     kind = kind_of(cited)
-    original = re.search(r"(?:promulgation|publication)\s+de\s+l(?:a\s|['’])\s*|بتنفيذ\s*|بنشر\s*", heading.text, re.IGNORECASE)
+    original = re.search(
+        r"(?:promulgation|publication)\s+(?:du\s+texte\s+)?de\s+l(?:a\s|['’])\s*|بتنفيذ\s*|بنشر\s*", heading.text, re.IGNORECASE
+    )
     if not kind or not original:
         return None
     words = heading.text[original.end() :].strip().rstrip(".")

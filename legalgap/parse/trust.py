@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legalgap.model.documents import Document, Remark
 from legalgap.parse.numbers import Number, missing, read_number
@@ -21,8 +22,8 @@ class Trust(Struct, frozen=True):
     found: int
     expected: int
     gaps: tuple[str, ...]
-    doubts: tuple[Remark, ...]
-    aside: tuple[Remark, ...]
+    doubts: tuple[Remark, ...] = ()
+    aside: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     @property
@@ -38,13 +39,19 @@ class Trust(Struct, frozen=True):
 
 def trust_of(act: ParsedAct, document: Document) -> Trust:
     """The trust report of an act cut out of a document."""
-    gaps, wanting = numbering_gaps([a.num for a in act.articles])
-    numbered = len([a for a in act.articles if read_label(a.num)])
+    numbers = trust_of_numbers([a.num for a in act.articles])
     doubts = [Remark(a.doubt, a.page, a.line, a.num) for a in act.articles if a.doubt]
     doubts += [Remark(f"« {s.printed} » n'a pas été pris pour un intitulé d'article", s.page, s.line) for s in act.strays]
     doubts += swollen(act.articles)
     aside = [Remark(f"{p.what} : {p.lines} ligne(s)", p.page, p.line) for p in act.pieces]
-    return Trust(numbered, numbered + wanting, tuple(gaps), tuple(doubts), tuple(aside), document.remarks)
+    return replace(numbers, doubts=tuple(doubts), aside=tuple(aside), remarks=document.remarks)
+
+
+def trust_of_numbers(labels: Sequence[str]) -> Trust:
+    """What the numbering of an act says of it."""
+    gaps, wanting = numbering_gaps(labels)
+    numbered = sum(read_label(label) is not None for label in labels)
+    return Trust(numbered, numbered + wanting, tuple(gaps))
 
 
 def read_label(label: str) -> tuple[str, Number] | None:
@@ -68,7 +75,7 @@ def numbering_gaps(labels: Sequence[str]) -> tuple[list[str], int]:
             continue
         part, number = read
         before = last.get(part, Number("0", (number.key[0], 0)))
-        count = missing(before, number) or 0
+        count = (missing(before, number) or 0) if part in last or number.simple else 0
         if count and len(number.key) == 2 and count <= STEP:
             first, top = before.key[1] + 1, number.key[1] - 1
             gaps.append(f"{part}{'-' * bool(part)}{first}" + (f"-{top}" if top > first else ""))

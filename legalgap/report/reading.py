@@ -14,19 +14,18 @@ LANGUAGES = {"fr": "français", "ar": "arabe", "en": "anglais"}
 
 def reading_lines(proposal: Proposal) -> Iterator[str]:
     """The act, its articles, what is doubtful and where, what was set aside."""
-    act, document = proposal.text.act, proposal.reading.document
+    act, articles, document = proposal.text.act, proposal.text.articles, proposal.reading.document
     yield f"{act.id} — {act.title.fr}"
     yield f"  Fichier : {document.name}, {LANGUAGES[document.lang]}, {document.pages} page(s), lu par {document.reader}"
     promulgated = f", promulgué par {act.promulgated.act} du {act.promulgated.date:%d/%m/%Y}" if act.promulgated else ""
-    start = proposal.text.articles[0].versions[0].start
+    start = max(v.start for a in articles for v in a.versions)
     yield f"  Nature : {act.kind}{promulgated} ; rédaction au {start:%d/%m/%Y}"
-    yield f"  Articles : {contents(proposal.parsed)}"
+    yield f"  Articles : {contents(proposal.parsed, [a.num for a in articles])}"
     yield from trust_lines(proposal.trust, document)
 
 
-def contents(act: ParsedAct) -> str:
+def contents(act: ParsedAct, nums: Sequence[str]) -> str:
     """How many articles, from which to which, under how many headings of each level."""
-    nums = [a.num for a in act.articles]
     levels = Counter(d.level.lower() for d in act.divisions)
     headings = ", ".join(f"{n} {level}{'s' if n > 1 and not level.endswith('s') else ''}" for level, n in levels.items())
     return f"{len(nums)}, de « {nums[0]} » à « {nums[-1]} »" + (f" ; {headings}" if headings else "")

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legalgap.errors import ArgumentError, InputFileError
 from legalgap.ingest.read import read_bytes, read_content
 from legalgap.model.documents import Document
 from legalgap.model.texts import ActText, Lang, Version
 from legalgap.parse.acts import parse_document
+from legalgap.parse.akn_read import read_own_akn
 from legalgap.parse.convert import Labels, to_act_text
 from legalgap.parse.result import ParsedAct
-from legalgap.parse.trust import STRICT, Trust, trust_of
+from legalgap.parse.trust import STRICT, Trust, trust_of, trust_of_numbers
 from legalgap.store.dossier import Dossier, safe_suffix
 
 Progress = Callable[[int, int], None]
@@ -90,10 +92,19 @@ def choose_act(reading: Reading, number: int | None, id_: str) -> ParsedAct | No
 
 
 def propose(reading: Reading, parsed: ParsedAct, labels: Labels, state: str) -> Proposal:
-    """The act as the dossier would keep it."""
-    source = source_name(reading)
-    text = to_act_text(parsed, reading.document, labels, source, state, datetime.date.today())
+    """The act as the dossier would keep it; an act that legalgap exported as Akoma Ntoso comes back as it was."""
+    own = read_own_akn(reading.content, reading.path.name) if reading.document.format == "akn" else None
+    if own:
+        return Proposal(reading, parsed, relabelled(own, labels), trust_of_numbers([a.num for a in own.articles]))
+    text = to_act_text(parsed, reading.document, labels, source_name(reading), state, datetime.date.today())
     return Proposal(reading, parsed, text, trust_of(parsed, reading.document))
+
+
+def relabelled(text: ActText, labels: Labels) -> ActText:
+    """An act with the id, title and kind asked for."""
+    act = text.act
+    title = replace(act.title, fr=labels.title) if labels.title else act.title
+    return ActText(replace(act, id=labels.id or act.id, title=title, kind=labels.kind or act.kind), text.articles)
 
 
 def source_name(reading: Reading) -> str:
@@ -116,48 +127,49 @@ def refuse_doubtful(proposal: Proposal) -> None:
         )
 
 
-def refuse_other(dossier: Dossier, proposal: Proposal) -> None:
-    """An act held from another source is not replaced.
-
-    Raises:
-        ArgumentError: the dossier has an act of that id, read from another file.
-    """
-    law = proposal.text.act.id
-    if law not in dossier.laws():
-        return
-    held = {v.place.source for a in dossier.load(law).articles for v in a.versions if v.place}
-    if held != {source_name(proposal.reading)}:
-        raise ArgumentError(
-            f"Le dossier a déjà un acte « {law} », lu dans un autre fichier",
-            where=str(dossier.root),
-            todo="choisissez un autre --id, ou « legalgap corpus update » pour une nouvelle rédaction",
-        )
+def held_sources(text: ActText) -> set[str]:
+    """The source files that an act's versions were read from."""
+    return {v.place.source for a in text.articles for v in a.versions if v.place}
 
 
 def keep(dossier: Dossier, proposal: Proposal) -> bool:
     """Keep the source, then the act; False where nothing changed.
 
     Raises:
-        ArgumentError: the dossier has another act of that id, or cannot be written.
+        ArgumentError: the dossier has an act of that id read from another file, or cannot be written.
     """
-    refuse_other(dossier, proposal)
-    dossier.folder(proposal.text.act.id)
-    dossier.keep_source(proposal.text.act.id, proposal.reading.path.name, proposal.reading.content)
+    law, source = proposal.text.act.id, source_name(proposal.reading)
+    kept = dossier.folder(law) / "sources" / source
+    if law in dossier.laws():
+        others = held_sources(dossier.load(law)) - {source}
+        if not kept.exists():
+            raise ArgumentError(
+                f"Le dossier a déjà un acte « {law} », lu dans un autre fichier",
+                where=str(dossier.root),
+                todo="choisissez un autre --id, ou « legalgap corpus update » pour une nouvelle rédaction",
+            )
+        if others:
+            return False
+    dossier.keep_source(law, proposal.reading.path.name, proposal.reading.content)
     return dossier.save(proposal.text, "ajout", proposal.reading.path.name)
 
 
 def read_again(dossier: Dossier, law: str) -> Iterator[tuple[Trust, list[str]]]:
     """The trust report of each source of an act, read again, and the articles that are no longer read as they are kept.
 
+    An act whose sources the dossier does not hold is judged by its numbering alone.
+
     Raises:
         ArgumentError: no such act.
         InputFileError: a source that cannot be read any more.
     """
     text = dossier.load(law)
-    folder = dossier.folder(law) / "sources"
-    for name in dict.fromkeys(v.place.source for a in text.articles for v in a.versions if v.place):
-        reading = read_file(folder / name, text.act.lang)
-        kept = {a.num: v for a in text.articles for v in a.versions if v.place and v.place.source == name}
+    paths = [path for name in sorted(held_sources(text)) if (path := dossier.folder(law) / "sources" / name).exists()]
+    if not paths:
+        yield trust_of_numbers([a.num for a in text.articles]), []
+    for path in paths:
+        reading = read_file(path, text.act.lang)
+        kept = {a.num: v for a in text.articles for v in a.versions if v.place and v.place.source == path.name}
         parsed = max(reading.acts, key=lambda act: alike(act, kept))
         found = {a.num: a.text for a in parsed.articles}
         moved = [num for num, version in kept.items() if (version.text or "") != found.get(num, "") and not version.repealed]

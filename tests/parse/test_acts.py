@@ -46,7 +46,10 @@ def test_the_promulgating_act_is_set_apart() -> None:
 
 
 def test_a_title_known_only_by_its_promulgation() -> None:
-    text = "ظهير شريف رقم 1.20.30 صادر في 4 رجب 1441 (28 فبراير 2020) بتنفيذ القانون رقم 12.34 المتعلق بالموانئ\nالحمد لله وحده،\nالمادة الأولى\nالميناء حر."
+    text = (
+        "ظهير شريف رقم 1.20.30 صادر في 4 رجب 1441 (28 فبراير 2020) بتنفيذ القانون رقم 12.34 المتعلق بالموانئ\n"
+        "الحمد لله وحده،\nالمادة الأولى\nالميناء حر."
+    )
     made = act(text, "ar")
     assert (made.kind, made.number, made.title) == ("loi", "12-34", "القانون رقم 12.34 المتعلق بالموانئ")
     assert made.date == datetime.date(2020, 2, 28)
@@ -118,7 +121,10 @@ def test_annexes_with_articles_are_numbered_apart() -> None:
 
 
 def test_an_annex_without_articles_is_kept_whole() -> None:
-    text = "Loi n° 12-34 relative aux ports\nArticle 1\nUn.\nArticle 2\nDeux.\nFait à Valbourg, le 5 mars 2020.\nAnnexe\nListe des ports :\n- Valbourg ;\n- Valport."
+    text = (
+        "Loi n° 12-34 relative aux ports\nArticle 1\nUn.\nArticle 2\nDeux.\nFait à Valbourg, le 5 mars 2020.\n"
+        "Annexe\nListe des ports :\n- Valbourg ;\n- Valport."
+    )
     made = act(text)
     assert (made.articles[-1].num, made.articles[-1].path) == ("annexe", ("Annexe",))
     assert made.articles[-1].text == "Liste des ports :\n- Valbourg ;\n- Valport."
@@ -135,7 +141,8 @@ def test_a_table_of_contents_is_skipped_before_and_after() -> None:
 def test_paragraphs_and_lists_keep_their_lines() -> None:
     text = (
         "Article 1\nLe port accueille :\n1° les navires de com-\nmerce, à l'exclusion des\nnavires de guerre ;\n2° les barques :\n"
-        "a) à voile ;\nb) à rames.\nI. – L'accès est gratuit.\n– Il est surveillé.\nLe capitaine tient\nun registre.\nArticle 2\nLes navires de commerce\nsont libres."
+        "a) à voile ;\nb) à rames.\nI. – L'accès est gratuit.\n– Il est surveillé.\nLe capitaine tient\nun registre.\n"
+        "Article 2\nLes navires de commerce\nsont libres."
     )
     assert words(text)["1"].split("\n") == [
         "Le port accueille :",
