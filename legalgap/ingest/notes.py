@@ -9,12 +9,14 @@ from legalgap.ingest.pdfium import PageText, Word
 
 SMALL = 0.93
 """A line is small under this share of the page's commonest size."""
+HIGH = 0.6
+"""Share of a page, from its top, where the size of the text is taken: notes may fill the rest."""
 OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}|[٠-٩]{1,3}|\*{1,3})\s*[-–.)\]]?")
 GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})([.,;:)»]*)$|(?<=[^\W\d_][.,;:)»])(\d{1,3})()$")
 
 
 def common_size(rows: Sequence[Row]) -> float:
-    """The size most characters of a page are printed in."""
+    """The size most characters are printed in."""
     sizes: Counter[float] = Counter()
     for row in rows:
         for word in row:
@@ -32,7 +34,7 @@ def row_size(row: Row) -> float:
 
 def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict[int, str]:
     """Indices of footnote lines with the number of their note: small lines low on the page, the first of which opens with a number."""
-    body = common_size(rows)
+    body = common_size([row for row in rows if row[0].base < HIGH * height] or rows)
     found: dict[int, str] = {}
     note = ""
     for i, row in enumerate(rows):
