@@ -3,7 +3,6 @@
 import math
 from typing import NamedTuple
 
-
 SLANT = 0.25
 """Share of a quarter turn under which letters count as upright: italics that a printer made by slanting are."""
 

@@ -12,6 +12,7 @@ SMALL = 0.93
 HIGH = 0.6
 """Share of a page, from its top, where the size of the text is taken: notes may fill the rest."""
 OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}|[٠-٩]{1,3}|\*{1,3})\s*[-–.)\]]?")
+LETTER = re.compile(r"[^\W\d_]")
 GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})([.,;:)»]*)$|(?<=[^\W\d_][.,;:)»])(\d{1,3})()$")
 
 
@@ -42,7 +43,7 @@ def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict
             note = ""
             continue
         opening = OPENING.match(texts[i])
-        note = opening.group(1) if opening and not texts[i].strip(" -–").isdigit() else note
+        note = opening.group(1) if opening and LETTER.search(texts[i]) else note
         note = note or call_alone(texts, i)
         if note:
             found[i] = note

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from legalgap.ingest.frame import Frame, quarter
 from legalgap.ingest.limits import MAX_PAGE_CHARACTERS, refuse_size
+from legalgap.ingest.unmapped import with_apostrophes
 
 HYPHEN = "\ufffe"
 PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
@@ -66,7 +67,7 @@ class PageText:
             held = code(self.raw, i)
             own = held in MADE and made(self.raw, i)
             found.append(chr(held) if own or lost(self.raw, i) != 1 else decode(held))
-        return "".join(found)
+        return with_apostrophes("".join(found))
 
     def unmapped(self) -> float:
         """Share of characters whose font has no Unicode map, from a sample."""

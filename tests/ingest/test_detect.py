@@ -18,7 +18,7 @@ FORMATS = [
     (b"num,text\n1,Tout marin\n", "table"),
     (b'"Article";"Texte"\n1;Tout marin\n', "table"),
     (b'{"num": "1", "text": "Tout marin"}\n', "table"),
-    ("Article premier\nTout marin, s'il est inscrit, vote.\n".encode(), "plain"),
+    (b"Article premier\nTout marin, s'il est inscrit, vote.\n", "plain"),
     ("المادة 1\nلكل بحار حق\n".encode("utf-16"), "plain"),
     ("Article 1 : durée < 3 mois, âge > 15 ans".encode("latin-1"), "plain"),
 ]

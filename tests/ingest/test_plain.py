@@ -30,7 +30,7 @@ def test_arabic_in_any_encoding(encoding: str) -> None:
 
 
 def test_line_numbers_are_those_of_the_file_and_form_feeds_are_pages() -> None:
-    document = read_content("Titre\r\n\r\nArticle 1\fArticle 2\nTexte\n".encode(), "loi.txt")
+    document = read_content(b"Titre\r\n\r\nArticle 1\fArticle 2\nTexte\n", "loi.txt")
     held = [(line.text, line.page, line.number) for line in document.lines if line.text]
     assert held == [("Titre", 1, 1), ("Article 1", 1, 3), ("Article 2", 2, 1), ("Texte", 2, 2)]
 
