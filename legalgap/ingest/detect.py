@@ -15,6 +15,8 @@ ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 AKN = re.compile(rb"<(\w+:)?akomaNtoso[\s>]")
 HTML = re.compile(rb"<(!doctype\s+html|html|head|body|div|p|h[1-6]|table|br|span|meta)[\s>/]", re.IGNORECASE)
 COLUMNS = re.compile(r"^\W*\"?(num|numero|numéro|article|id)\"?\s*[,;\t|].*\b(text|texte)\b", re.IGNORECASE)
+MANY = 8
+"""Control characters that a text may hold."""
 SAVE_AS_DOCX = "ouvrez-le et enregistrez-le au format .docx ou PDF"
 
 
@@ -68,7 +70,7 @@ def refuse_binary(content: bytes, head: bytes, name: str) -> None:
     if content.startswith(ARCHIVES):
         raise InputFileError("Archive compressée", where=name, todo="décompressez-la et ajoutez les fichiers")
     controls = sum(b < 32 and b not in (9, 10, 12, 13, 27) for b in head)
-    if controls > 0.05 * len(head) and not is_utf16(head):
+    if controls > max(MANY, 0.05 * len(head)) and not is_utf16(head):
         raise InputFileError("Fichier binaire inconnu", where=name, todo="formats lus : PDF, DOCX, HTML, Akoma Ntoso, texte, CSV, JSONL")
 
 
@@ -79,9 +81,16 @@ def is_utf16(head: bytes) -> bool:
     return marked or (len(head) >= 8 and max(even, odd) > 0.35 * len(head) / 2 and min(even, odd) < 0.05 * len(head))
 
 
+def as_utf8(head: bytes) -> bytes:
+    """The beginning of a text in which ASCII can be looked for, UTF-16 made UTF-8."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore").encode()
+    return head
+
+
 def detect_text(content: bytes, name: str) -> Format:
     """Which of the text formats: Akoma Ntoso, HTML, a table, or plain text."""
-    head = content[:65536]
+    head = as_utf8(content[:65536])
     if AKN.search(head):
         return "akn"
     bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -101,6 +110,6 @@ def is_table(head: bytes, suffix: str) -> bool:
     if first.startswith("{") and first.endswith("}"):
         try:
             return "text" in json.loads(first)
-        except ValueError:
+        except (ValueError, RecursionError):
             return False
     return bool(COLUMNS.match(first))

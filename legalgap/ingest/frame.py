@@ -3,6 +3,9 @@
 import math
 from typing import NamedTuple
 
+SLANT = 0.25
+"""Share of a quarter turn under which letters count as upright: italics that a printer made by slanting are."""
+
 
 class Frame(NamedTuple):
     """A page seen upright after `turns` quarter turns: its own coordinates to points from the top left."""
@@ -43,4 +46,4 @@ class Frame(NamedTuple):
 def quarter(angle: float) -> int:
     """How often the page is turned by a quarter to set upright what is printed at an angle in radians, 0 to 3; -1 where none does."""
     turns = angle / (math.pi / 2)
-    return -round(turns) % 4 if abs(turns - round(turns)) < 0.1 else -1
+    return -round(turns) % 4 if abs(turns - round(turns)) < SLANT else -1

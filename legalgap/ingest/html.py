@@ -69,9 +69,11 @@ class Walker:
         """Every element, in the order of the page."""
         from lxml.etree import iterwalk
 
-        events = iterwalk(root, events=("start", "end"))
+        events = iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in events:
-            if not isinstance(element.tag, str) or is_hidden(element):
+            if event in ("comment", "pi"):
+                self.add(element.tail)
+            elif is_hidden(element):
                 if event == "start":
                     events.skip_subtree()
                 else:

@@ -78,17 +78,16 @@ def restore_word(word: str) -> str:
         word = wrong.sub(right, word)
     turned = [better for place in AL.finditer(word) if place.start() and (better := turn(word, place.start()))]
     known = word_list()
-    exact = next(
-        (
-            t
-            for t in turned
-            if {t, t.removeprefix("و"), t.removeprefix("ف")} & known["forms"] or any(t[n:] in known["stems"] for n in particles(t))
-        ),
-        None,
-    )
+    exact = next((t for t in turned if is_listed(t, known)), None)
     if exact or is_known(word, known["right"]):
         return exact or word
     return next((t for t in turned if not ARTICLE.match(word) and is_known(t, known["stems"])), word)
+
+
+def is_listed(word: str, known: dict[str, frozenset[str]]) -> bool:
+    """Whether a word is a whole form of the list, or one of its stems after particles."""
+    whole = {word, word.removeprefix("و"), word.removeprefix("ف")} & known["forms"]
+    return bool(whole) or any(word[n:] in known["stems"] for n in particles(word))
 
 
 def turn_certain(match: re.Match[str]) -> str:

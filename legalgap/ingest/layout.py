@@ -92,7 +92,7 @@ def find_gutter(words: Sequence[Word]) -> tuple[float, float] | None:
     low = int(cover[first:last].min())
     if low > 0.6 * float(np.median(cover)):
         return None
-    start, width = longest_run(cover[first:last] <= low + 0.05 * float(np.median(cover)))
+    start, width = longest_run(cover[first:last] <= low + max(2.0, 0.1 * float(np.median(cover))))
     return (left + first + start + width / 2, float(width)) if width >= MIN_GUTTER * median(w.size for w in words) else None
 
 

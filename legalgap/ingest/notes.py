@@ -9,12 +9,15 @@ from legalgap.ingest.pdfium import PageText, Word
 
 SMALL = 0.93
 """A line is small under this share of the page's commonest size."""
+HIGH = 0.6
+"""Share of a page, from its top, where the size of the text is taken: notes may fill the rest."""
 OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}|[٠-٩]{1,3}|\*{1,3})\s*[-–.)\]]?")
+LETTER = re.compile(r"[^\W\d_]")
 GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})([.,;:)»]*)$|(?<=[^\W\d_][.,;:)»])(\d{1,3})()$")
 
 
 def common_size(rows: Sequence[Row]) -> float:
-    """The size most characters of a page are printed in."""
+    """The size most characters are printed in."""
     sizes: Counter[float] = Counter()
     for row in rows:
         for word in row:
@@ -32,7 +35,7 @@ def row_size(row: Row) -> float:
 
 def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict[int, str]:
     """Indices of footnote lines with the number of their note: small lines low on the page, the first of which opens with a number."""
-    body = common_size(rows)
+    body = common_size([row for row in rows if row[0].base < HIGH * height] or rows)
     found: dict[int, str] = {}
     note = ""
     for i, row in enumerate(rows):
@@ -40,7 +43,7 @@ def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict
             note = ""
             continue
         opening = OPENING.match(texts[i])
-        note = opening.group(1) if opening and not texts[i].strip(" -–").isdigit() else note
+        note = opening.group(1) if opening and LETTER.search(texts[i]) else note
         note = note or call_alone(texts, i)
         if note:
             found[i] = note

@@ -64,12 +64,12 @@ def part_words(text: PageText) -> tuple[list[Word], list[Word], int]:
     frame = text.frame
     inside = [w for w in words if -1 <= w.x0 + w.x1 <= 2 * frame.width + 1 and 0 <= w.base <= frame.height + w.size]
     step = max(1, text.count // 200)
-    if all(quarter(text.angle(i)) in (frame.turns, -1) for i in range(0, text.count, step)):
+    if all(text.turns(i) == frame.turns for i in range(0, text.count, step)):
         return inside, [], len(words) - len(inside)
     along: list[Word] = []
     across: list[Word] = []
     for word in inside:
-        (along if quarter(text.angle(word.start)) == frame.turns else across).append(word)
+        (along if text.turns(word.start) == frame.turns else across).append(word)
     return along, across, len(words) - len(inside)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from legalgap.ingest.frame import Frame
+from legalgap.ingest.frame import Frame, quarter
 from legalgap.ingest.limits import MAX_PAGE_CHARACTERS, refuse_size
+from legalgap.ingest.unmapped import with_apostrophes
 
 HYPHEN = "\ufffe"
 PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
@@ -38,13 +39,14 @@ class Word(NamedTuple):
 class PageText:
     """The characters of a page, one index each, with what pdfium knows of each of them."""
 
-    def __init__(self, textpage: Any, frame: Frame, decode: Decoder, name: str = "PDF") -> None:
+    def __init__(self, textpage: Any, frame: Frame, decode: Decoder, where: str = "PDF") -> None:
         import pypdfium2.raw as raw
 
         self.raw, self.page, self.frame, self.pdfium = textpage.raw, textpage, frame, raw
         self.count = int(textpage.count_chars())
-        refuse_size(self.count, MAX_PAGE_CHARACTERS, "caractères sur une page", name)
+        refuse_size(self.count, MAX_PAGE_CHARACTERS, "caractères sur une page", where)
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self.name = ctypes.create_string_buffer(64)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.lost = self.unmapped() > UNMAPPED
         self.text = self.decoded(decode) if self.lost else self.plain()
@@ -65,7 +67,7 @@ class PageText:
             held = code(self.raw, i)
             own = held in MADE and made(self.raw, i)
             found.append(chr(held) if own or lost(self.raw, i) != 1 else decode(held))
-        return "".join(found)
+        return with_apostrophes("".join(found))
 
     def unmapped(self) -> float:
         """Share of characters whose font has no Unicode map, from a sample."""
@@ -89,12 +91,16 @@ class PageText:
         return round(float(self.pdfium.FPDFText_GetFontSize(self.raw, index)) * math.hypot(self.matrix.c, self.matrix.d), 1)
 
     def bold(self, index: int) -> bool:
-        """Whether a character is bold."""
-        return int(self.pdfium.FPDFText_GetFontWeight(self.raw, index)) >= 600
+        """Whether a character is bold, by its weight or the name of its font."""
+        if int(self.pdfium.FPDFText_GetFontWeight(self.raw, index)) >= 600:
+            return True
+        self.pdfium.FPDFText_GetFontInfo(self.raw, index, self.name, len(self.name), None)
+        return b"bold" in self.name.value.lower()
 
-    def angle(self, index: int) -> float:
-        """Angle of a character in radians."""
-        return float(self.pdfium.FPDFText_GetCharAngle(self.raw, index))
+    def turns(self, index: int) -> int:
+        """Quarter turns that set a character upright, -1 where none does; those of the page where pdfium does not know."""
+        angle = float(self.pdfium.FPDFText_GetCharAngle(self.raw, index))
+        return quarter(angle) if angle >= 0 else self.frame.turns
 
 
 def read_words(page: PageText) -> Iterator[Word]:

@@ -1,6 +1,7 @@
 """Ruled tables of a PDF page, found by pdfplumber on the pages where pdfium sees a grid."""
 
 import io
+from contextlib import suppress
 from typing import Any
 
 from legalgap.ingest.page import Table
@@ -41,27 +42,22 @@ class TableFinder:
     def find(self, number: int) -> list[Table]:
         """The tables of a page, each with two rows of two cells at least; none where pdfplumber is absent or cannot read the page."""
         self.asked += 1
-        if self.asked > MAX_PAGES_WITH_TABLES or not self.open():
-            self.missed.append(number)
-            return []
-        try:
-            page = self.pdf.pages[number - 1]
-            found = [as_table(table) for table in page.find_tables() if sum(len(cells(row)) > 1 for row in table.rows) >= 2]
-            page.close()
-        except Exception:
-            self.missed.append(number)
-            return []
-        return found
+        with suppress(Exception):  # pdfminer fails in many ways on damaged files: the page is then read as text
+            if self.asked <= MAX_PAGES_WITH_TABLES:
+                return self.tables_of(number)
+        self.missed.append(number)
+        return []
 
-    def open(self) -> bool:
-        """Open the document with pdfplumber; False where that is not installed."""
+    def tables_of(self, number: int) -> list[Table]:
+        """The tables that pdfplumber sees on a page."""
         if self.pdf is None:
-            try:
-                import pdfplumber
-            except ImportError:
-                return False
+            import pdfplumber
+
             self.pdf = pdfplumber.open(io.BytesIO(self.content))
-        return True
+        page = self.pdf.pages[number - 1]
+        found = [as_table(table) for table in page.find_tables() if sum(len(cells(row)) > 1 for row in table.rows) >= 2]
+        page.close()
+        return found
 
     def remarks(self) -> list[Remark]:
         """What is said of the pages whose tables, if they have any, were read as text."""
@@ -73,7 +69,8 @@ class TableFinder:
     def close(self) -> None:
         """Let the document go."""
         if self.pdf is not None:
-            self.pdf.close()
+            with suppress(Exception):
+                self.pdf.close()
 
 
 def cells(row: Any) -> list[Any]:

@@ -6,6 +6,7 @@ from legalgap.ingest.language import ENGLISH_WORDS, FRENCH_WORDS
 
 LEAST_WORDS = 0.12
 """Share of the commonest words under which a text is noise: in running French or English it is over a quarter."""
+ELIDED = re.compile(r"(?<=\b[cdjlmnstCDJLMNST])\ufffd(?=[aeiouyhàâéèêîôAEIOUYHÉ])|(?<=\b[Qq]u)\ufffd(?=[aeiouhéAEIOUHÉ])")
 WORD = re.compile(r"\w+")
 ARABIC_WORDS = re.compile(r"(?<!\w)(من|في|على|إلى|أن|أو|التي|الذي|هذا|هذه|المادة|القانون|كل|عن|ما|لا|ذلك|بعد)(?!\w)")
 
@@ -15,6 +16,11 @@ def macintosh(code: int) -> str:
     if 3 <= code <= 97:
         return chr(code + 29)
     return bytes([code + 30]).decode("mac_roman") if 98 <= code <= 225 else "\ufffd"
+
+
+def with_apostrophes(text: str) -> str:
+    """A text in which an unreadable sign between an elided word and a vowel is the apostrophe that only can stand there."""
+    return ELIDED.sub("\u2019", text)
 
 
 def has_words(text: str) -> bool:

@@ -1,10 +1,15 @@
 """Small files of every format, written here: acts of Valmérie and Valdorie, two countries that do not exist."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from legalgap.errors import LegalgapError
+from legalgap.ingest.read import read_content
+from legalgap.model.documents import Document
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -87,8 +92,6 @@ def unicode_map() -> bytes:
 
 def visual(text: str) -> str:
     """An Arabic line as a printer sets it, from left to right: figures keep their order, brackets are mirrored, lam-alef is one shape."""
-    import re
-
     text = text.replace("لا", LIGATURE)
     turned = "".join(reversed(text)).translate(str.maketrans("()", ")("))
     return re.sub(r"\d[\d.]*\d", lambda m: m.group()[::-1], turned)
@@ -140,11 +143,13 @@ def word(body: str, numbering: str = "", footnotes: str = "", parts: dict[str, s
     )
     held["[Content_Types].xml"] = (
         f'<Types xmlns="{base}/package/2006/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
     )
     office = f"{base}/officeDocument/2006/relationships/officeDocument"
     held["_rels/.rels"] = (
-        f'<Relationships xmlns="{base}/package/2006/relationships"><Relationship Id="r" Type="{office}" Target="word/document.xml"/></Relationships>'
+        f'<Relationships xmlns="{base}/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{office}" Target="word/document.xml"/></Relationships>'
     )
     return zipped(held | (parts or {}))
 
@@ -160,9 +165,18 @@ def zipped(parts: dict[str, str]) -> bytes:
 
 AKN = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="loi"><meta/><body>
 <chapter eId="chp_1"><num>Chapitre I</num><heading>Du séjour</heading>
-<article eId="art_1"><num>Article premier</num><heading>Objet</heading><paragraph><content><p>La loi règle le séjour.</p></content></paragraph></article>
+<article eId="art_1"><num>Article premier</num><heading>Objet</heading>
+<paragraph><content><p>La loi règle le séjour.</p></content></paragraph></article>
 <article eId="art_2"><num>Article 2</num><list><point><num>a)</num><content><p>un titre ;</p></content></point></list></article>
 </chapter></body></act></akomaNtoso>"""
 HTML = """<!doctype html><html><head><title>x</title><style>p{}</style></head><body><h1>Loi de Valmérie</h1><nav>Accueil</nav>
 <p><b>Article premier</b></p><p>Tout marin   peut<br>s'inscrire.</p><ol type="a"><li>au port ;</li><li>en mer.</li></ol>
 <table><tr><th>Taux</th><th>Part</th></tr><tr><td>5</td><td>10</td></tr></table><p hidden>caché</p><script>x()</script></body></html>"""
+
+
+def read_or_refuse(content: bytes, name: str) -> Document | LegalgapError:
+    """What a file holds, or its refusal."""
+    try:
+        return read_content(content, name)
+    except LegalgapError as error:
+        return error
