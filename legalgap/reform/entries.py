@@ -10,7 +10,9 @@ from legalgap.errors import ArgumentError
 from legalgap.model.texts import ActText
 from legalgap.reform.words import keys
 
-GONE = re.compile(r"\W*(?:article\s+)?(?:(?:a été|est|sont)\s+)?(?:abrogée?s?|supprimée?s?|repealed|تنسخ|منسوخ[ةه]?|نسخت?|ملغا[ةه]?)\W*", re.IGNORECASE)
+GONE = re.compile(
+    r"\W*(?:article\s+)?(?:(?:a été|est|sont)\s+)?(?:abrogée?s?|supprimée?s?|repealed|تنسخ|منسوخ[ةه]?|نسخت?|ملغا[ةه]?)\W*", re.IGNORECASE
+)
 """What is printed in the place of a repealed article."""
 
 

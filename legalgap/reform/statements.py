@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from legalgap.parse.result import ParsedAct, ParsedArticle
 
-OPEN, CLOSE = "«“„\"", "»”\""
+OPEN, CLOSE = '«“„"', '»”"'
 CLOSED = re.compile(r"[»”\"]\s*[.;]?\s*$")
 HEADING = re.compile(r"\s*(?:article|art\.|المادة|الفصل|مادة)\s+[\dLRIVX(أاثخسعتلمفp«]", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<!\bart)(?<!\bal)(?<!\bn)[.;؛]\s+(?=[A-ZÀ-Ý\d–-]|[^\W\d_a-zA-ZÀ-ÿ])")

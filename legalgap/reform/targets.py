@@ -8,8 +8,12 @@ from legalgap.parse.arabic import digits
 from legalgap.parse.numbers import read_number
 from legalgap.reform.operations import LAST
 
-ARTICLE = re.compile(r"\b(?:articles?|art\.|(?:و|ل|ب|ال|بال|لل|وال)?(?:ماده|مادتين|مادتان|مواد|فصل|فصلين|فصول)(?:\s+(?:جديده|الجديده|رقم))?)\s*:?\s*(?=\S)")
-AND = re.compile(r"\s*(?:,|،|\bet\b|\bainsi que\b|\bو\s?(?=\d)|و\s?(?=ال))\s*(?:(?:de |a )?l'article |(?:les |des |aux )?articles |الماده |المواد )?")
+ARTICLE = re.compile(
+    r"\b(?:articles?|art\.|(?:و|ل|ب|ال|بال|لل|وال)?(?:ماده|مادتين|مادتان|مواد|فصل|فصلين|فصول)(?:\s+(?:جديده|الجديده|رقم))?)\s*:?\s*(?=\S)"
+)
+AND = re.compile(
+    r"\s*(?:,|،|\bet\b|\bainsi que\b|\bو\s?(?=\d)|و\s?(?=ال))\s*(?:(?:de |a )?l'article |(?:les |des |aux )?articles |الماده |المواد )?"
+)
 TO = re.compile(r"\s*(?:\ba\b|-|–|\bالي\b)\s*(?=\d)")
 LAW = re.compile(
     r"(?:\b(?:loi|code|dahir|decret|arrete|ordonnance)\b|قانون|ظهير|مرسوم|قرار|مدونه)[^,;:.()@]{0,60}?"
