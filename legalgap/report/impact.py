@@ -81,7 +81,7 @@ def cells(shift: Shift) -> tuple[str, ...]:
 
 def percent(part: float) -> str:
     """A share as a percentage."""
-    return f"{part:.0%}".replace("%", " %")
+    return f"{part:.0%}".replace("%", "\u202f%")
 
 
 def relation_moves(shift: Shift) -> Iterator[str]:
