@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, check, coherence, corpus, match, measures, norms, report, scan
+from legalgap.cli import bench, check, coherence, corpus, impact, match, measures, norms, report, scan
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command("measures")(measures.measures)
 app.add_typer(report.app, name="report")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
+app.command("impact")(impact.impact)
 app.add_typer(bench.app, name="bench")
 
 

@@ -22,9 +22,8 @@ def compare_dates(known: tuple[ActText, ...], law: str, first: date, second: dat
     """
     (text,) = choose_laws(known, [law])
     refuse_backwards(first, second)
-    sides = [entries_on(text, day) for day in (first, second)]
-    old, new = (day_name(text, day) for day in (first, second))
-    return Comparison(f"Acte {law} : ce qui change", old, new, lang_of(text), compare(*sides))
+    difference = compare(entries_on(text, first), entries_on(text, second))
+    return Comparison(f"Acte {law} : ce qui change", day_name(text, first), day_name(text, second), lang_of(text), difference)
 
 
 def compare_texts(known: tuple[ActText, ...], old: str, new: str, day: date, lang: Lang | None) -> Comparison:

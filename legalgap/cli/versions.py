@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalgap.model.texts import Lang
-
 if TYPE_CHECKING:
     from legalgap.report.redline import Comparison
 
@@ -34,6 +32,7 @@ def update(
     yes: YesOption = False,
 ) -> None:
     """Entre un texte consolidé comme nouvelle rédaction datée ; les articles inchangés gardent la leur."""
+    from legalgap.cli.adding import parse_lang
     from legalgap.cli.common import parse_day, progress_bar
     from legalgap.reform.formulas import refuse_amending
     from legalgap.reform.reading import read_act, refuse_other_language
@@ -67,6 +66,7 @@ def amend(
     yes: YesOption = False,
 ) -> None:
     """Lit une loi modificative, montre chaque opération, et l'applique à l'acte ; ce qui n'est pas certain est laissé et listé."""
+    from legalgap.cli.adding import parse_lang
     from legalgap.cli.common import parse_day, progress_bar
     from legalgap.cli.operations import choose_operations, show_unread
     from legalgap.reform.formulas import read_amendments
@@ -151,6 +151,7 @@ def diff(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire.")] = None,
 ) -> None:
     """Ce qui change d'une date à l'autre, ou d'un texte à l'autre, article par article et mot à mot."""
+    from legalgap.cli.adding import parse_lang
     from legalgap.cli.common import choose_format, open_law, parse_day
     from legalgap.cli.sides import compare_dates, compare_texts
     from legalgap.errors import ArgumentError
@@ -164,20 +165,6 @@ def diff(
     else:
         comparison = compare_texts(known, what[0], what[1], parse_day(as_of), parse_lang(lang))
     deliver(comparison, chosen, output)
-
-
-def parse_lang(name: str | None) -> Lang | None:
-    """The language of that name.
-
-    Raises:
-        ArgumentError: none of the three.
-    """
-    from legalgap.errors import ArgumentError
-
-    languages: dict[str, Lang] = {"fr": "fr", "ar": "ar", "en": "en"}
-    if name is not None and name not in languages:
-        raise ArgumentError(f"Langue inconnue : « {name} »", todo="choisissez fr, ar ou en")
-    return languages[name] if name else None
 
 
 def confirm(question: str, yes: bool) -> None:

@@ -25,7 +25,8 @@ AFTER = re.compile(r"\bapres\b[^@]*@(\d+)@.*?(?:ajout|inser)\w*[^@]*@(\d+)@|\b[�
 REPEAL = re.compile(r"\babrog|\b[تي]نسخ\b|\b[تي]لغي\b|\bsupprim|\b[تي]حذف\b")
 ADD = re.compile(r"\b(?:complet|inser|ajout)\w*|\b[تي](?:تمم|ضاف|درج)\b")
 ADDED = re.compile(
-    r"\b(?:un|une|d'un|de l'|par l'|les|des|par)\s*(?:nouve\w+ )?(?=articles?\b)|\b(?:بال|ب|لل)(?=ماده|مواد|مادتين|فصل)|(?<=\s)(?:مواد|ماده|مادتان|فصل)\b"
+    r"\b(?:un|une|d'un|de l'|par l'|les|des|par)\s*(?:nouve\w+ )?(?=articles?\b)"
+    r"|\b(?:بال|ب|لل)(?=ماده|مواد|مادتين|فصل)|(?<=\s)(?:مواد|ماده|مادتان|فصل)\b"
 )
 PLACED = re.compile(r"\b(?:apres|avant|a la suite de|بعد|قبل)\s+(?:l'|les |ال)?(?:articles?|ماده|مواد|فصل)\s*\S+")
 REWRITE = re.compile(r"\b(?:modifi|complet|remplac|redig)|\b[تي](?:غير|تمم|عوض|عدل)\b")

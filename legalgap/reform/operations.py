@@ -25,7 +25,8 @@ DEED_LABEL: dict[Deed, str] = {
 LAST = -1
 """The last paragraph."""
 ELISION = re.compile(
-    r"[\s.…·_\-–(]*(?:\(?\s*(?:la suite|le reste)?\s*sans (?:changement|modification)s?\s*\)?|\(?\s*(?:الباقي)?\s*(?:بدون|دون|لا) تغيير[^.]*)?[\s.…·;:)]*",
+    r"[\s.…·_\-–(]*(?:\(?\s*(?:la suite|le reste)?\s*sans (?:changement|modification)s?\s*\)?"
+    r"|\(?\s*(?:الباقي)?\s*(?:بدون|دون|لا) تغيير[^.]*)?[\s.…·;:)]*",
     re.IGNORECASE,
 )
 """A paragraph printed as dots, or as « la suite sans changement »."""

@@ -59,8 +59,8 @@ def write_line(document: Any, line: Line, marks: "Marks") -> None:
 class Marks:
     """Writes marked words; each tracked change has its own number."""
 
-    def __init__(self, lang: Lang) -> None:
-        self.lang, self.count = lang, 0
+    def __init__(self, lang: Lang, count: int = 0) -> None:
+        self.lang, self.count = lang, count
 
     def change(self, tag: str) -> Any:
         """An element that tracks a change."""
