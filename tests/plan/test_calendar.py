@@ -1,6 +1,7 @@
 """Dated steps: contiguous, waiting for Parliament, and their feasibility."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ def test_steps_follow_each_other(library: Library, day: date, rank: object) -> N
     steps = schedule(library.calendar, rank, day)  # type: ignore[arg-type]
     assert steps[0].start == day
     assert all(s.end - s.start == timedelta(weeks=s.weeks) for s in steps)
-    assert all(after.start >= before.end for before, after in zip(steps, steps[1:], strict=False))
+    assert all(after.start >= before.end for before, after in pairwise(steps))
 
 
 def test_a_delay_comes_after_the_first_step() -> None:
