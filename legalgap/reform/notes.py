@@ -12,7 +12,7 @@ from legalgap.reform.targets import articles_in, plain
 START = re.compile(r"^\s*(?:-\s?(\d{1,3})|(\d{1,3})\s?-)\s*(?=\D)")
 CALL = re.compile(r"\s*(\d{1,3})\s*")
 AMENDED = re.compile(
-    r"\b(?:abrog|modifi|complet|remplac|substitu|ajout|inser)\w*\b.*?\b(?:par|en vertu de|en application de)\b|\bتم\b.{0,40}?\b(?:تغيي?ر|تتميم|نسخ|تعويض|احلال|اضاف)"
+    r"\b(?:abrog|modifi|complet|remplac|substitu|ajout|inser)\w*\b.*?\b(?:par|en vertu de|en application de)\b|\bتم\b.{0,40}?\b(?:تغيي?ر|تتميم|نسخ|تعويض|احلال|اضاف)"  # noqa: E501
 )
 UNCHANGED = re.compile(r"\b(?:tel|telle|tels) qu|كما (?:تم|وقع)")
 """How a note cites an act with all its amendments: it tells of none."""
