@@ -1,6 +1,5 @@
 """Dated steps: contiguous, waiting for Parliament, and their feasibility."""
 
-import itertools
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -50,11 +49,7 @@ def test_steps_follow_each_other(library: Library, day: date, rank: object) -> N
     steps = schedule(library.calendar, rank, day)  # type: ignore[arg-type]
     assert steps[0].start == day
     assert all(s.end - s.start == timedelta(weeks=s.weeks) for s in steps)
-<<<<<<< HEAD
-    assert all(after.start >= before.end for before, after in itertools.pairwise(steps))
-=======
     assert all(after.start >= before.end for before, after in pairwise(steps))
->>>>>>> h-measures
 
 
 def test_a_delay_comes_after_the_first_step() -> None:
