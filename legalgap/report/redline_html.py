@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from legalgap.report.template import render_page
 from legalgap.report.redline import Comparison, line_kinds, line_segments, line_title, paragraphs, summary
+from legalgap.report.template import render_page
 
 
 def comparison_html(comparison: Comparison, templates: Path) -> bytes:
