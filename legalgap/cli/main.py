@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, check, coherence, corpus, impact, match, measures, norms, report, scan
+from legalgap.cli import bench, bench_reform, check, coherence, corpus, impact, match, measures, norms, report, scan
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.add_typer(report.app, name="report")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
+bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from legalgap.assess.impact import Impact
 from legalgap.model.findings import STATUSES
 from legalgap.report.impact import HEADS, TITLE, cells, coverage, follow_up, heads, percent, share, touched_lines
-from legalgap.report.template import render_page
 from legalgap.report.redline import line_kinds, line_segments, line_title, paragraphs
 from legalgap.report.table import DISCLAIMER, STATUS_COLOUR, STATUS_LABEL, Count
+from legalgap.report.template import render_page
 
 WIDTH = 560
 """Of a bar, in the units of the chart."""
