@@ -63,7 +63,7 @@ def part_words(text: PageText) -> tuple[list[Word], list[Word], int]:
     words = list(read_words(text))
     frame = text.frame
     inside = [w for w in words if -1 <= w.x0 + w.x1 <= 2 * frame.width + 1 and 0 <= w.base <= frame.height + w.size]
-    if all(text.turns(i) == frame.turns for i in text.line_starts()):
+    if all(text.turns(i) == frame.turns for i in text.samples()):
         return inside, [], len(words) - len(inside)
     along: list[Word] = []
     across: list[Word] = []
