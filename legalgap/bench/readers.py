@@ -1,6 +1,7 @@
 """How fast files are read and how well Arabic is ordered, beside bare libraries, each in a process of its own."""
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -27,7 +28,7 @@ Text = tuple[int, str]
 
 
 class Reading(Struct, frozen=True, omit_defaults=True):
-    """One file by one reader: seconds passed, seconds of processor, peak memory in mebibytes; `order` for Arabic only."""
+    """One file by one reader: seconds passed and of processor, peak memory in mebibytes, `order` of Arabic, `error` where it failed."""
 
     file: str
     reader: str
@@ -36,6 +37,7 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     processor: float
     peak_mb: float
     order: float | None = None
+    error: str = ""
 
 
 def by_legalgap(path: Path) -> Text:
@@ -84,10 +86,10 @@ def order_share(text: str) -> float | None:
     known = COMMON | lists["stems"] | lists["forms"] | lists["right"]
     right = wrong = 0
     for word in WORD.findall(text):
-        if restore_word(word) != word or (word[::-1] in known and word not in known):
-            wrong += 1
-        elif is_known(word, known):
+        if is_known(word, known):
             right += 1
+        elif is_known(restore_word(word), known) or is_known(word[::-1], known):
+            wrong += 1
     return right / (right + wrong) if right + wrong >= 20 else None
 
 
@@ -109,16 +111,22 @@ def measure_readers(texts: Path) -> Iterator[Reading]:
         InputFileError: no PDF there.
     """
     files = sorted(texts.rglob("*.pdf")) if texts.is_dir() else [texts]
-    if not files:
+    if not files or not files[0].is_file():
         raise InputFileError("Aucun PDF à mesurer", where=str(texts), todo="donnez un PDF ou un dossier qui en contient")
     for path in files:
         for reader in READERS:
-            if reader == "pdftotext" and shutil.which("pdftotext") is None:
-                continue
-            command = [sys.executable, "-m", "legalgap.bench.readers", reader, str(path)]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode == 0:
-                yield msgspec.json.decode(done.stdout, type=Reading)
+            if reader != "pdftotext" or shutil.which("pdftotext"):
+                yield measure_apart(reader, path)
+
+
+def measure_apart(reader: str, path: Path) -> Reading:
+    """One file by one reader, in a process of its own; what it said where it failed."""
+    command = [sys.executable, "-m", "legalgap.bench.readers", reader, str(path.resolve())]
+    package = str(Path(__file__).parents[2])
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": package})
+    if done.returncode:
+        return Reading(path.name, reader, 0, 0, 0, 0, error=(done.stderr.strip().splitlines() or [""])[-1])
+    return msgspec.json.decode(done.stdout, type=Reading)
 
 
 if __name__ == "__main__":

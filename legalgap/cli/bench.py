@@ -157,7 +157,7 @@ def print_readings(readings: "list[Reading]") -> None:
     for head in ("fichier", "lecteur", "pages", "pages/s", "pages/s de processeur", "Mio au plus", "arabe en ordre"):
         table.add_column(head, justify="left" if head in ("fichier", "lecteur") else "right")
     for r in readings:
-        order = "" if r.order is None else f"{r.order:.2%}"
+        order = r.error[:60] if r.order is None else f"{r.order:.2%}"
         rates = [f"{r.pages / max(0.001, spent):.1f}" for spent in (r.seconds, r.processor)]
         table.add_row(r.file, r.reader, str(r.pages), *rates, f"{r.peak_mb:.0f}", order)
     Console(width=None if Console().is_terminal else 170).print(table)
