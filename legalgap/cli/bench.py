@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from legalgap.bench.articles import Score
+    from legalgap.bench.readers import Reading
     from legalgap.bench.run import Cost, Line
 
 app = typer.Typer(help="Mesures du moteur et de la lecture des textes.", invoke_without_command=True, rich_markup_mode=None)
@@ -120,3 +121,43 @@ def print_scores(scores: "list[Score]") -> None:
     console = Console(width=None if Console().is_terminal else 200)
     console.print(table)
     console.print(f"Au moins : rappel {min(s.recall for s in scores):.2%}, précision {min(s.precision for s in scores):.2%}")
+
+
+@app.command("readers")
+def readers(
+    texts: Annotated[Path, typer.Argument(help="Un PDF, ou un dossier de textes de référence.")] = Path("../shared/texts"),
+    output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
+) -> None:
+    """Mesure la lecture des PDF : pages par seconde, mémoire et ordre de l'arabe, à côté des bibliothèques nues."""
+    import json
+
+    import msgspec
+
+    from legalgap.bench.readers import measure_readers
+    from legalgap.errors import ArgumentError
+
+    if output_format not in ("table", "json"):
+        raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
+    held = []
+    for reading in measure_readers(texts):
+        held.append(reading)
+        typer.echo(f"{reading.file} : {reading.reader}", err=True)
+    if output_format == "json":
+        typer.echo(json.dumps([msgspec.to_builtins(r) for r in held], ensure_ascii=False, indent=1))
+    else:
+        print_readings(held)
+
+
+def print_readings(readings: "list[Reading]") -> None:
+    """One line a file and reader."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="Lecture des PDF", title_justify="left")
+    for head in ("fichier", "lecteur", "pages", "pages/s", "pages/s de processeur", "Mio au plus", "arabe en ordre"):
+        table.add_column(head, justify="left" if head in ("fichier", "lecteur") else "right")
+    for r in readings:
+        order = r.error[:60] if r.order is None else f"{r.order:.2%}"
+        rates = [f"{r.pages / max(0.001, spent):.1f}" for spent in (r.seconds, r.processor)]
+        table.add_row(r.file, r.reader, str(r.pages), *rates, f"{r.peak_mb:.0f}", order)
+    Console(width=None if Console().is_terminal else 170).print(table)

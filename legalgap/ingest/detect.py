@@ -95,7 +95,7 @@ def detect_text(content: bytes, name: str) -> Format:
         return "akn"
     bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     tagged = len(HTML.findall(head))
-    if (bare.startswith(b"<") and tagged) or tagged >= 5:
+    if (bare.startswith(b"<") and tagged and b"</" in bare) or tagged >= 5:
         return "html"
     if bare.startswith(XML_DECLARATION):
         raise InputFileError("XML qui n'est pas de l'Akoma Ntoso", where=name, todo="donnez l'acte en Akoma Ntoso, HTML, DOCX ou texte")

@@ -37,8 +37,6 @@ class Frame(NamedTuple):
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A rectangle of the page as it is read: left, top, right, bottom."""
-        if not self.turns:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
         (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 

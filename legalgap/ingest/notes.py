@@ -27,6 +27,8 @@ def common_size(rows: Sequence[Row]) -> float:
 
 def row_size(row: Row) -> float:
     """The size of most of a line."""
+    if all(word.size == row[0].size for word in row):
+        return row[0].size
     sizes: Counter[float] = Counter()
     for word in row:
         sizes[word.size] += len(word.text)

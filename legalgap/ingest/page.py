@@ -43,8 +43,8 @@ def page_lines(text: PageText, number: int, tables: Sequence[Table] = ()) -> tup
             row, count = drop_calls(row, set(notes.values()), text)
             dropped += count
         if row:
-            lines.append(make_line(row, number, "footnote" if i in notes else "body"))
-    lines += [make_line(row, number, "header") for row in leaning_rows(leaning)]
+            lines.append(make_line(row, text, number, "footnote" if i in notes else "body"))
+    lines += [make_line(row, text, number, "header") for row in leaning_rows(leaning)]
     return lines, page_remarks(number, dropped, len(leaning), outside)
 
 
@@ -63,8 +63,7 @@ def part_words(text: PageText) -> tuple[list[Word], list[Word], int]:
     words = list(read_words(text))
     frame = text.frame
     inside = [w for w in words if -1 <= w.x0 + w.x1 <= 2 * frame.width + 1 and 0 <= w.base <= frame.height + w.size]
-    step = max(1, text.count // 200)
-    if all(text.turns(i) == frame.turns for i in range(0, text.count, step)):
+    if all(text.turns(i) == frame.turns for i in text.samples()):
         return inside, [], len(words) - len(inside)
     along: list[Word] = []
     across: list[Word] = []
@@ -87,7 +86,7 @@ def part_tables(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[li
         (flow if inside is None else held[inside]).append(word)
     for i, ((left, top, right, _), own) in enumerate(zip((box for box, _ in tables), held, strict=True)):
         if own:
-            flow.append(Word("\u2001", left, right, top + 1, 1.0, False, -1 - i))
+            flow.append(Word("\u2001", left, right, top + 1, 1.0, -1 - i))
     return held, flow
 
 
@@ -104,7 +103,7 @@ def table_lines(table: Table, words: Sequence[Word], text: PageText, number: int
         own = [[w for w in words if is_inside(w, cell)] for cell in sorted(cells, reverse=rtl)]
         texts = [" ".join(row_text(read_row(row, text)) for row in reading_rows(cell, rtl)) for cell in own]
         if any(texts):
-            line = make_line([word for cell in own for word in cell], number, "table")
+            line = make_line([word for cell in own for word in cell], text, number, "table")
             found.append(Line(" | ".join(texts), number, 1, line.box, line.size, line.bold, "table"))
     return found
 
@@ -124,9 +123,9 @@ def row_text(row: Row) -> str:
     return " ".join(word.text for word in row)
 
 
-def make_line(row: Row, page: int, role: Role) -> Line:
-    """A line with its place."""
+def make_line(row: Row, text: PageText, page: int, role: Role) -> Line:
+    """A line with its place; bold where its first and last words are."""
     sides = (min(w.x0 for w in row), min(w.top for w in row), max(w.x1 for w in row), max(w.base + 0.2 * w.size for w in row))
     left, top, right, bottom = (round(side, 1) for side in sides)
-    bold = sum(len(w.text) for w in row if w.bold) * 2 > sum(len(w.text) for w in row)
+    bold = text.bold(row[0].start) and text.bold(row[-1].start)
     return Line(row_text(row), page, 1, (left, top, right, bottom), row_size(row), bold, role)

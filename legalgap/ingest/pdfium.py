@@ -12,6 +12,7 @@ from legalgap.ingest.unmapped import with_apostrophes
 
 HYPHEN = "\ufffe"
 PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
+LINE_START = re.compile(r"(?:^|\n)\s*\S")
 UNMAPPED = 0.5
 """Share of characters without a Unicode map over which a page is read through a table."""
 MADE = (10, 13, 32)
@@ -27,7 +28,6 @@ class Word(NamedTuple):
     x1: float
     base: float
     size: float
-    bold: bool = False
     start: int = 0
 
     @property
@@ -77,8 +77,10 @@ class PageText:
     def sides(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of a character as the page is read."""
         self.pdfium.FPDFText_GetLooseCharBox(self.raw, index, self.rect)
-        r = self.rect
-        return self.frame.box(r.left, r.bottom, r.right, r.top)
+        r, f = self.rect, self.frame
+        if f.turns:
+            return f.box(r.left, r.bottom, r.right, r.top)
+        return r.left - f.left, f.top - r.top, r.right - f.left, f.top - r.bottom
 
     def base(self, index: int) -> float:
         """Height of a character's baseline, from the top."""
@@ -97,6 +99,10 @@ class PageText:
         self.pdfium.FPDFText_GetFontInfo(self.raw, index, self.name, len(self.name), None)
         return b"bold" in self.name.value.lower()
 
+    def samples(self) -> list[int]:
+        """The first character of each run that pdfium takes for a line, and a hundred others."""
+        return [*(m.end() - 1 for m in LINE_START.finditer(self.text)), *range(0, self.count, max(1, self.count // 100))]
+
     def turns(self, index: int) -> int:
         """Quarter turns that set a character upright, -1 where none does; those of the page where pdfium does not know."""
         angle = float(self.pdfium.FPDFText_GetCharAngle(self.raw, index))
@@ -105,21 +111,21 @@ class PageText:
 
 def read_words(page: PageText) -> Iterator[Word]:
     """The words of a page, in the order of its content; a word that pdfium joined across a line or a column is parted."""
-    height, size, bold, before = -1.0, 0.0, False, 0
+    level = size = base = 0.0
+    before = 0
     for match in PIECE.finditer(page.text):
         start, end = match.span()
-        if page.text.find("\n", before, start) >= 0:
-            height = -1.0
+        a = page.sides(start)
+        if level != a[3] or page.text.find("\n", before, start) >= 0:
+            level, size, base = a[3], page.size(start), page.base(start)
         before = end
-        base, a = page.base(start), page.sides(start)
-        if abs(a[3] - a[1] - height) > 0.01:
-            height, size, bold = a[3] - a[1], page.size(start), page.bold(start)
         b = a if end - start == 1 else page.sides(end - 1)
         x0, x1 = min(a[0], b[0]), max(a[2], b[2])
-        if end - start > 1 and (abs(page.base(end - 1) - base) > 0.6 * size or x1 - x0 > 1.6 * size * (end - start)):
+        moved = b[3] != level and abs(page.base(end - 1) - base) > 0.6 * size
+        if end - start > 1 and (moved or x1 - x0 > 1.6 * size * (end - start)):
             yield from parted_word(page, start, end)
         else:
-            yield Word(match.group().replace(HYPHEN, "-"), x0, x1, base, size, bold, start)
+            yield Word(match.group().replace(HYPHEN, "-"), x0, x1, base, size, start)
 
 
 def parted_word(page: PageText, start: int, end: int) -> Iterator[Word]:
@@ -133,4 +139,4 @@ def parted_word(page: PageText, start: int, end: int) -> Iterator[Word]:
     for a_, b_ in zip(cuts, [*cuts[1:], end], strict=True):
         ends = page.sides(a_), page.sides(b_ - 1)
         x0, x1 = min(e[0] for e in ends), max(e[2] for e in ends)
-        yield Word(page.text[a_:b_].replace(HYPHEN, "-"), x0, x1, page.base(a_), page.size(a_), page.bold(a_), a_)
+        yield Word(page.text[a_:b_].replace(HYPHEN, "-"), x0, x1, page.base(a_), page.size(a_), a_)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from legalgap.errors import InputFileError
 from legalgap.ingest.draft import Draft
@@ -10,6 +11,10 @@ from legalgap.model.documents import Line, Remark
 
 LINE_END = re.compile(r"\r\n|[\r\n\x0b\x85\u2028\u2029]")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARKDOWN = (".md", ".markdown")
+HEADING = re.compile(r"^\s{0,3}#{1,6}\s*(?=\S)")
+EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)([^*_]{1,2000}?)(?<=\S)\1")
+TAG = re.compile(r"<[a-zA-Z/][^<>]{0,200}>")
 SAMPLE = 1_000_000
 ENCODINGS = ("cp1252", "cp1256", "mac_roman", "iso8859_6", "cp850")
 """One-byte encodings of French and Arabic, the likeliest first."""
@@ -18,7 +23,7 @@ LIKELY = 0.9
 
 
 def read_plain(content: bytes, name: str) -> Draft:
-    """The lines of a text; a form feed begins a page.
+    """The lines of a text; a form feed begins a page, and the marks of Markdown headings are taken off.
 
     Raises:
         InputFileError: no encoding gives readable text, or too many pages.
@@ -29,9 +34,18 @@ def read_plain(content: bytes, name: str) -> Draft:
         pages = pages[:-1] or pages
     refuse_size(len(pages), MAX_PAGES, "pages", name)
     lines = [Line(part, page) for page, held in enumerate(pages, 1) for line in LINE_END.split(held) for part in cut_line(line)]
+    if PurePath(name).suffix.lower() in MARKDOWN:
+        lines = [marked_down(line) for line in lines]
     long = sum(len(line) > MAX_LINE for held in pages for line in LINE_END.split(held))
     remarks = (Remark(f"{long} ligne(s) de plus de {MAX_LINE} signes, coupée(s) à un espace"),) if long else ()
     return Draft("plain", f"texte {encoding}", lines, len(pages), remarks, laid_out=True)
+
+
+def marked_down(line: Line) -> Line:
+    """A line of Markdown without its marks; those that open with # are headings."""
+    mark = HEADING.match(line.text)
+    text = EMPHASIS.sub(r"\2", TAG.sub("", line.text[mark.end() :] if mark else line.text))
+    return Line(text, line.page, role="heading" if mark else "body")
 
 
 def cut_line(line: str) -> Iterator[str]:
