@@ -22,7 +22,7 @@ CAPTION = (
     "Par niveau et par domaine ; un acteur de plusieurs domaines est en colonne transversale. Le nombre est celui des mesures où il agit."
 )
 TEXT_WIDTH, TEXT_LINES = 22, 3
-TALLEST, WIDEST = 6, 3
+TALLEST, WIDEST = 5, 4
 """Boxes of one band above which a column is given another place beside, and how many places at the most."""
 
 
@@ -47,14 +47,16 @@ def actor_map(plan: Plan) -> ActorMap:
             boxes += placed
             bottom = max([bottom, *[b.y + b.height + GAP for b in placed]])
         y = bottom + GAP
-    return ActorMap("Cartographie des acteurs", CAPTION, max(left, WIDTH / 2), y, tuple(boxes), tuple(labels), tuple(colours.items()))
+    others = [("autres", PALETTE[-1])] if any(a.kind not in colours for a in actors) else []
+    legend = (*colours.items(), *others)
+    return ActorMap("Cartographie des acteurs", CAPTION, max(left, WIDTH), y, tuple(boxes), tuple(labels), legend)
 
 
 def place(actor: Actor, i: int, left: float, top: float, columns: int, colours: dict[str, str], counts: Counter[str]) -> Box:
     """The i-th box of a band's column."""
     x, y = left + (i % columns) * (BOX_WIDTH + GAP), top + (i // columns) * (BOX_HEIGHT + GAP)
     lines = tuple(textwrap.wrap(actor.name.fr, TEXT_WIDTH, max_lines=TEXT_LINES, placeholder="…"))
-    return Box(x, y, BOX_WIDTH, BOX_HEIGHT, lines, colours[actor.kind], actor.level, actor.name.fr, counts[actor.id])
+    return Box(x, y, BOX_WIDTH, BOX_HEIGHT, lines, colours.get(actor.kind, PALETTE[-1]), actor.level, actor.name.fr, counts[actor.id])
 
 
 def column_of(actor: Actor) -> str:
@@ -68,9 +70,10 @@ def crowd(actors: Sequence[Actor], column: str) -> int:
 
 
 def kind_colours(actors: Iterable[Actor]) -> dict[str, str]:
-    """A colour for each kind of actor, in order of first appearance; the last is shared by those that are left."""
-    kinds = list(dict.fromkeys(a.kind for a in actors))
-    return {k: PALETTE[min(i, len(PALETTE) - 1)] for i, k in enumerate(kinds)}
+    """A colour for each of the commonest kinds of actor; the last colour is that of all others."""
+    kinds = [k for k, _ in Counter(a.kind for a in actors).most_common()]
+    own = kinds if len(kinds) <= len(PALETTE) else kinds[: len(PALETTE) - 1]
+    return dict(zip(own, PALETTE, strict=False))
 
 
 def duties(measures: Iterable[Measure]) -> Counter[str]:

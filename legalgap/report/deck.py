@@ -8,7 +8,7 @@ from legalgap.model.measures import Measure
 from legalgap.report.actormap import actor_map
 from legalgap.report.blocks import Bullets, Chart, Report, Section, Series, Table, Text
 from legalgap.report.brief import TINTS, WARNING, Brief, facts, reserves, status_chart
-from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, span
+from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, plural, span
 from legalgap.report.needs import counted
 from legalgap.report.sheets import SIX
 from legalgap.report.table import DOMAIN_LABEL, STATUS_LABEL, cited, count_by
@@ -86,7 +86,7 @@ def proposals(brief: Brief) -> Iterator[Section]:
         clause = next((p.text for p in m.draft.pieces if p.deed == "insert"), "") if m.draft else ""
         points = (
             m.aim,
-            f"Texte visé : {m.target.citation if m.target else 'texte nouveau'} ; {len(m.requirements)} écarts fermés",
+            f"Texte visé : {m.target.citation if m.target else 'texte nouveau'} ; {plural(len(m.requirements), 'écart')}",
             f"Projet de rédaction : « {clause} »" if clause else "Rédaction à écrire",
             f"Pilote : {brief_name(m)} ; {m.feasibility.level}, {span(m)}",
             f"Suivi : {m.indicator}",

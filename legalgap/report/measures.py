@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from legalgap.model.library import Actor, Category, Library
-from legalgap.model.measures import DRAFT, UNNAMED, Measure, Plan
+from legalgap.model.measures import DRAFT, UNNAMED, Measure, Parties, Plan
 from legalgap.report.csvfile import inert
 from legalgap.report.table import DOMAIN_LABEL, STATUS_LABEL
 
@@ -42,6 +42,11 @@ def name(actor: Actor | None) -> str:
 def names(actors: Iterable[Actor]) -> str:
     """Several names, or that they are to be designated."""
     return " ; ".join(a.name.fr for a in actors) or UNNAMED
+
+
+def plural(count: int, noun: str) -> str:
+    """A count and its noun."""
+    return f"{count} {noun}{'s' if count > 1 else ''}"
 
 
 def day(value: date) -> str:
@@ -146,7 +151,21 @@ def measure_data(measure: Measure) -> dict[str, Any]:
         data["draft"] = {**msgspec.to_builtins(measure.draft), "before": measure.draft.before, "after": measure.draft.after}
     if measure.target:
         data["target"] = {**msgspec.structs.asdict(measure.target), "citation": measure.target.citation}
+    data["parties"] = party_data(measure.parties)
     return data
+
+
+def party_data(parties: Parties) -> dict[str, Any]:
+    """Who acts, by id and name."""
+    return {
+        "pilot": actor_data(parties.pilot) if parties.pilot else None,
+        **{role: [actor_data(a) for a in getattr(parties, role)] for role in ("associated", "social", "partners")},
+    }
+
+
+def actor_data(actor: Actor) -> dict[str, Any]:
+    """An actor's id and names."""
+    return {"id": actor.id, "name": actor.name}
 
 
 def measures_table(plan: Plan) -> Table:

@@ -12,7 +12,9 @@ from legalgap.report.xlsx import OPTIONS, STAMP, make_styles
 
 LONGEST = 32_000
 """Characters that a cell may hold."""
-FROZEN = 2
+PRINTED = 260
+"""Characters of columns that a printed page holds."""
+FROZEN, READING, LINE, TALLEST = 2, 120, 13, 190
 
 
 def measures_xlsx(plan: Plan) -> bytes:
@@ -36,11 +38,14 @@ def measures_xlsx(plan: Plan) -> bytes:
 def write_reading(sheet: Any, plan: Plan, styles: dict[str, Any]) -> None:
     """What was compared, the counts by category, and what is not verified."""
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 120)
+    sheet.set_column(0, 0, READING)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.write(0, 0, "Mesures proposées", styles["title"])
     lines = [f"Droit au {day(plan.scan.as_of)} · État {plan.library.state} · lois : {', '.join(plan.scan.laws)}", *closing_lines(plan)]
     for i, line in enumerate(lines, 2):
         sheet.write(i, 0, line, styles["note"])
+        sheet.set_row(i, height([line], [READING]))
 
 
 def heads(sheet: Any, columns: Sequence[tuple[str, int]], styles: dict[str, Any]) -> None:
@@ -48,19 +53,27 @@ def heads(sheet: Any, columns: Sequence[tuple[str, int]], styles: dict[str, Any]
     sheet.freeze_panes(1, FROZEN)
     sheet.set_landscape()
     sheet.set_paper(8)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, round(sum(width for _, width in columns) / PRINTED)), 0)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0, FROZEN - 1)
     for c, (title, width) in enumerate(columns):
         sheet.set_column(c, c, width)
         sheet.write(0, c, title, styles["head"])
+
+
+def height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Points that a row takes for its longest cell, up to what a screen shows at once."""
+    lines = max(sum(max(1, -(-len(line) // width)) for line in said.split("\n")) for said, width in zip(cells, widths, strict=True))
+    return min(TALLEST, LINE * lines + 3)
 
 
 def write_measures(sheet: Any, plan: Plan, styles: dict[str, Any]) -> None:
     """One line a measure; the proposed wording as a redline."""
     heads(sheet, [(c.title, c.width) for c in MEASURES], styles)
     for r, measure in enumerate(plan.measures, 1):
-        for c, column in enumerate(MEASURES):
-            value = column.read(measure, plan.library)
+        values = [column.read(measure, plan.library) for column in MEASURES]
+        sheet.set_row(r, height([str(v) for v in values], [c.width for c in MEASURES]))
+        for c, (column, value) in enumerate(zip(MEASURES, values, strict=True)):
             if column.title == "Rédaction proposée (projet)" and measure.draft:
                 write_redline(sheet, r, c, measure, styles)
             elif isinstance(value, str):
@@ -86,13 +99,16 @@ def write_redline(sheet: Any, r: int, c: int, measure: Measure, styles: dict[str
 def write_steps(sheet: Any, measures: Sequence[Measure], styles: dict[str, Any]) -> None:
     """One line a step."""
     columns = (("N°", 22), ("Mesure", 50), ("Catégorie", 22), ("Étape", 46), ("Début", 12), ("Fin", 12), ("Semaines", 10))
-    heads(sheet, [*columns, ("Fondement", 34), ("Source de la durée", 40)], styles)
+    proof = (("Fondement", 34), ("Source de la durée", 40))
+    heads(sheet, [*columns, *proof], styles)
     r = 0
     for m in measures:
         for s in m.calendar:
             r += 1
             cells = [m.id, m.title, CATEGORY_LABEL[m.category], s.name, day(s.start), day(s.end), s.weeks]
-            for c, value in enumerate([*cells, s.basis or "", s.source or "non vérifiée"]):
+            cells += [s.basis or "", s.source or "non vérifiée"]
+            sheet.set_row(r, height([str(v) for v in cells], [w for _, w in (*columns, *proof)]))
+            for c, value in enumerate(cells):
                 sheet.write(r, c, value, styles["count" if isinstance(value, int) else "text"])
     sheet.autofilter(0, 0, max(r, 1), len(columns) + 1)
 
@@ -103,6 +119,7 @@ def write_practices(sheet: Any, plan: Plan, styles: dict[str, Any]) -> None:
     heads(sheet, columns, styles)
     for r, p in enumerate(plan.library.practices, 1):
         cells = (p.country, p.act, p.article or "", " ; ".join(p.themes), p.practice.fr, p.source or "", p.checked or "non vérifié")
+        sheet.set_row(r, height(cells, [w for _, w in columns]))
         for c, value in enumerate(cells):
             sheet.write_string(r, c, value, styles["text"])
     sheet.autofilter(0, 0, max(len(plan.library.practices), 1), len(columns) - 1)

@@ -7,7 +7,7 @@ from legalgap.report.actormap import actor_map, actor_table
 from legalgap.report.blocks import Block, Bullets, Chart, Report, Section, Series, Table, Text
 from legalgap.report.brief import WARNING, Brief, closing, facts, practice_table, status_chart, status_table
 from legalgap.report.coherence import CAUTION, matrix_listing
-from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, span
+from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, name, plural, span
 from legalgap.report.sheets import SIX, empty, sheet
 from legalgap.report.table import DOMAIN_LABEL, count_by, theme_label
 
@@ -54,7 +54,9 @@ def summary(brief: Brief) -> Iterator[Block]:
         )
     )
     yield Text("Premières mesures du classement.", "lead")
-    yield Bullets(tuple(f"{m.title} ({len(m.requirements)} écarts, {m.rank}, {m.feasibility.level})" for m in brief.proposals[:SIX]), True)
+    yield Bullets(
+        tuple(f"{m.title} ({plural(len(m.requirements), 'écart')}, {m.rank}, {m.feasibility.level})" for m in brief.proposals[:SIX]), True
+    )
 
 
 def coverage(brief: Brief) -> Iterator[Block]:
