@@ -1,0 +1,106 @@
+"""The words of an article that speak of a requirement: its signals, its notions, and the words it shares with the model clauses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from legalgap.match.fold import fold, strip_accents
+from legalgap.match.lexical import tokens
+from legalgap.match.traits import TraitReader
+from legalgap.model.norms import CLAUSE_KINDS, Lexicon, Requirement
+from legalgap.model.texts import Passage
+from legalgap.review.search import ArticleIndex
+
+Mark = Literal["", "word", "notion", "signal"]
+COMMON = 2.0
+"""Rarity under which a shared word says nothing: one that more than about one article in seven holds."""
+BLOCK = re.compile(r"\S+")
+
+
+class Piece(NamedTuple):
+    """A run of an article's text, and what it carries."""
+
+    text: str
+    mark: Mark
+
+
+class Highlighter:
+    """Marks the words of articles; what was marked once is remembered."""
+
+    def __init__(self, lexicon: Lexicon, index: ArticleIndex) -> None:
+        self.reader, self.index = TraitReader(lexicon), index
+        self.marked = lru_cache(maxsize=4096)(self.mark)
+        self.sought = lru_cache(maxsize=1024)(self.seek)
+
+    def mark(self, requirement: Requirement, passage: Passage) -> tuple[Piece, ...]:
+        """The article's text in pieces that, put together, give it back."""
+        blocks = [(m.start(), m.end()) for m in BLOCK.finditer(passage.text)]
+        words = [plain(passage.text[a:b], passage.lang) for a, b in blocks]
+        marks: list[Mark] = [""] * len(blocks)
+        shared, signals, notions = self.sought(requirement)
+        if passage.lang == "fr":
+            for i, word in enumerate(words):
+                if not shared.isdisjoint(tokens(word, "fr")):
+                    marks[i] = "word"
+        patterns = self.reader.patterns(passage.lang)
+        for kind, chosen in (("notion", notions), ("signal", signals)):
+            for i in held_by(words, [patterns[t] for t in chosen]):
+                marks[i] = "notion" if kind == "notion" else "signal"
+        return tuple(pieces(passage.text, blocks, marks))
+
+    def seek(self, requirement: Requirement) -> tuple[frozenset[str], list[int], list[int]]:
+        """What speaks of a requirement: stems of its claim and clauses that are not too common in the law, signals that it names, and
+        notions that half of its clauses hold."""
+        said, count = [requirement.claim.fr, *clauses_of(requirement)], len(self.reader.signals)
+        named = (*requirement.signals.favour, *requirement.signals.against)
+        stems = frozenset(s for s in tokens(" ".join(said), "fr") if self.index.rarity(s) >= COMMON)
+        held = self.reader.read_all(said)[:, count:]
+        signals = [i for i, name in enumerate(self.reader.signals) if name in named]
+        return stems, signals, [count + int(i) for i in np.flatnonzero(held.mean(axis=0) >= 0.5)]
+
+
+def clauses_of(requirement: Requirement) -> list[str]:
+    """All the model clauses of a requirement."""
+    return [c for kind in CLAUSE_KINDS for c in requirement.clauses(kind)]
+
+
+def plain(word: str, lang: str) -> str:
+    """A word as patterns read it."""
+    folded = fold(word)
+    return folded if lang == "ar" else strip_accents(folded)
+
+
+def held_by(words: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> Iterator[int]:
+    """The places of the words in which a pattern was found."""
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    text = " ".join(words)
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            yield from (i for i, s in enumerate(starts) if s < found.end() and s + len(words[i]) > found.start())
+
+
+def pieces(text: str, blocks: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The text cut where marks change; what parts two words of one mark takes it too."""
+    at, run = 0, ""
+    last: Mark = ""
+    for (start, end), mark in zip(blocks, marks, strict=True):
+        gap = text[at:start]
+        if mark == last:
+            run += gap + text[start:end]
+        else:
+            if run or gap:
+                yield Piece(run + ("" if last else gap), last)
+                if last and gap:
+                    yield Piece(gap, "")
+            run, last = text[start:end], mark
+        at = end
+    if run:
+        yield Piece(run, last)
+    if text[at:]:
+        yield Piece(text[at:], "")
