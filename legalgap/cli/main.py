@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, check, coherence, corpus, match, norms, scan
+from legalgap.cli import bench, check, coherence, corpus, decisions, match, norms, review, scan
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ app.command("scan")(scan.scan)
 app.command("match")(match.match)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
+app.command("review")(review.review)
+app.add_typer(decisions.app, name="decisions")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.add_typer(bench.app, name="bench")

@@ -36,6 +36,7 @@ class Desk:
         self.dossier, self.case = dossier, case
         self.log = open_log(dossier)
         self.engine: dict[str, Row] = {r.requirement: r for r in case.scan.rows}
+        self.read_at = stamps(dossier)
         self._known: tuple[object, Board] = (None, Board({}, (), {}, frozenset(), ()))
 
     def board(self) -> Board:
@@ -79,6 +80,10 @@ class Desk:
         """The version of a row, to be given back with an ask."""
         return version(self.board().of.get(requirement, ()))
 
+    def texts_moved(self) -> bool:
+        """Whether an act of the dossier was added, changed or taken away since the scan."""
+        return stamps(self.dossier) != self.read_at
+
     def scan(self) -> Scan:
         """The scan under the decisions."""
         return apply(self.case.scan, self.log.read().decisions, self.case.ground, self.case.whole)
@@ -97,3 +102,8 @@ class Desk:
             return Decision("", now, who, EVERYTHING, "sign-off", seal, after=name, why=words)
 
         return self.log.append(make)
+
+
+def stamps(dossier: Dossier) -> dict[str, int]:
+    """When each act of a dossier was last written."""
+    return {law: path.stat().st_mtime_ns for law in dossier.laws() if (path := dossier.folder(law) / "acte.yaml").exists()}

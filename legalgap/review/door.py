@@ -27,17 +27,17 @@ class Door:
     `hosts` are the values admitted in the Host header. With `users`, a name and a password are asked; without, the token of the address.
     """
 
-    def __init__(self, hosts: frozenset[str], person: str, users: Users | None = None, port: int = 0) -> None:
-        self.hosts, self.person, self.users = hosts, person, users
+    def __init__(self, hosts: frozenset[str], person: str, users: Users | None = None, port: int = 0, secure: bool = False) -> None:
+        self.hosts, self.person, self.users, self.secure = hosts, person, users, secure
         self.token = secrets.token_urlsafe(24)
         self.cookie = f"legalgap-{port}"
         self._sessions: OrderedDict[str, Session] = OrderedDict()
         self._lock = threading.Lock()
 
     @property
-    def secure(self) -> bool:
-        """Whether pages go over TLS."""
-        return self.users is not None
+    def scheme(self) -> str:
+        """How pages are reached: https where they go over TLS."""
+        return "https" if self.secure else "http"
 
     def by_token(self, given: str) -> str | None:
         """A new session for whoever holds the token; None otherwise, and always where passwords are asked."""

@@ -60,7 +60,7 @@ class Guard:
 
     def origin(self, request: Request) -> str:
         """Where forms must come from."""
-        return f"{'https' if self.door.secure else 'http'}://{request.headers['host']}"
+        return f"{self.door.scheme}://{request.headers['host']}"
 
     def welcome(self, request: Request) -> Response | None:
         """What somebody without a session gets: a session for the token, the way to the password, or a refusal."""
@@ -68,18 +68,12 @@ class Guard:
         given = request.query_params.get("token")
         if given is not None and request.method in SAFE:
             made = self.door.by_token(given)
-            return self.enter(made, clean(request)) if made else refusal()
+            return with_cookie(RedirectResponse(clean(request), 303), self.door, made) if made else refusal()
         if path.startswith(STATIC) or self.door.session(key):
             return None
         if self.door.users is None:
             return refusal()
         return None if path == LOGIN else RedirectResponse(LOGIN, 303)
-
-    def enter(self, key: str, address: str) -> Response:
-        """The way in, with the cookie."""
-        answer = RedirectResponse(address, 303)
-        answer.set_cookie(self.door.cookie, key, httponly=True, samesite="lax", secure=self.door.secure, path="/")
-        return answer
 
     def with_headers(self, request: Request, send: Send) -> Send:
         """Every answer forbids what it does not need; pages are not kept by the browser."""
@@ -95,6 +89,12 @@ class Guard:
             await send(message)
 
         return sending
+
+
+def with_cookie(answer: Response, door: Door, key: str) -> Response:
+    """An answer that lets somebody in."""
+    answer.set_cookie(door.cookie, key, httponly=True, samesite="lax", secure=door.secure, path="/")
+    return answer
 
 
 def limit_of(request: Request) -> int:

@@ -110,8 +110,6 @@ def export(decisions: Sequence[Decision], rows: dict[str, Settled] | None, form:
     listing = list_decisions(decisions, rows)
     forms: dict[str, Callable[[], bytes]] = {
         "csv": lambda: inert_csv(listing).encode("utf-8-sig"),
-            "utf-8-sig"
-        ),
         "xlsx": lambda: as_workbook(listing),
         "json": lambda: msgspec.json.format(msgspec.json.encode(list(decisions)), indent=1) + b"\n",
         "jsonl": lambda: as_lines(decisions),

@@ -11,6 +11,7 @@ from legalgap.model.findings import RELATIONS, STATUSES, Match
 from legalgap.model.norms import CLAUSE_KINDS, Labels, Theme
 from legalgap.review.door import LANGS, Session
 from legalgap.review.queue import STATES, Filters
+from legalgap.store.places import data_root
 from legalgap.store.yamlfile import read_yaml
 
 Say = Callable[[str], str]
@@ -40,11 +41,14 @@ class Said(NamedTuple):
 class Pages:
     """The templates of reports/review, and the words of the page."""
 
-    def __init__(self, folder: Path, themes: dict[str, Theme]) -> None:
-        self.labels = read_yaml(folder / "labels.yaml", dict[str, Labels])
-        self.themes = themes
+    def __init__(self, themes: dict[str, Theme]) -> None:
+        self.labels, self.themes = read_labels(), themes
         self.env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=jinja2.FileSystemLoader(folder()),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self.env.globals.update(
             statuses=STATUSES,
@@ -71,6 +75,16 @@ class Pages:
     def words(self, lang: str) -> Say:
         """The label of a key in a language."""
         return lambda key: said(self.labels[key], lang).text
+
+
+def folder() -> Path:
+    """Where the templates, the words and the static files are."""
+    return data_root() / "reports" / "review"
+
+
+def read_labels() -> dict[str, Labels]:
+    """The words of the page, and those of the workbook that it reads."""
+    return read_yaml(folder() / "labels.yaml", dict[str, Labels])
 
 
 def said(labels: Labels, lang: str) -> Said:

@@ -1,6 +1,6 @@
 """The order in which rows are gone through, what is left aside, and how far the work has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -81,9 +81,11 @@ def neighbours(rows: list[Settled], requirement: str) -> tuple[str, str, int]:
     return names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else "", at + 1
 
 
-def next_to_do(rows: Iterable[Settled], requirement: str) -> str:
-    """The first row that asks for something, the one given and those decided left aside; empty where all is done."""
-    return next((s.row.requirement for s in rows if s.state != "decided" and s.row.requirement != requirement), "")
+def next_to_do(rows: Sequence[Settled], requirement: str) -> str:
+    """The first row after one that asks for something, then those before it; empty where nothing else does."""
+    at = next((i for i, s in enumerate(rows) if s.row.requirement == requirement), -1)
+    others = [*rows[at + 1 :], *rows[: max(at, 0)]]
+    return next((s.row.requirement for s in others if s.state != "decided"), "")
 
 
 def by_instrument(rows: Mapping[str, Settled]) -> list[Progress]:
