@@ -41,10 +41,12 @@ def review(
         number = int(listening.getsockname()[1])
         door = open_door(reach, number, by or user() or "juriste")
         from legalgap.review.app import make_app
+        from legalgap.review.pages import Pages
         from legalgap.review.studio import Studio
         from legalgap.store.builtin import load_themes
+        from legalgap.store.lexicon import load_lexicon
 
-        app = make_app(Studio(open_desk(dossier, norm or [], as_of), load_themes()), door)
+        app = make_app(Studio(open_desk(dossier, norm or [], as_of), Pages(load_themes()), load_lexicon()), door)
 
         def started() -> None:
             place = address(reach, number, door)

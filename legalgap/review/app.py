@@ -150,7 +150,7 @@ def entering(studio: Studio, door: Door) -> APIRouter:
     def settings(session: Visitor, form: Posted) -> Response:
         if form["lang"] in LANGS:
             session.lang = form["lang"]
-        if form["person"] and not door.users:
+        if form["person"] and not session.named:
             session.person = tidy(form["person"].replace("\n", " "), LONGEST_NAME) or session.person
         return see(local(form["back"]))
 

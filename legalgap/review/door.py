@@ -13,9 +13,10 @@ LANGS = ("fr", "en", "ar")
 
 @dataclass
 class Session:
-    """Somebody inside: their name, their language, the secret of their forms, and a workbook they are importing."""
+    """Somebody inside: their name, whether a password proved it, their language, the secret of their forms, a workbook being imported."""
 
     person: str
+    named: bool = False
     lang: str = "fr"
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     workbook: bytes = b""
@@ -55,7 +56,7 @@ class Door:
         """A new session; the oldest gives way where there are too many."""
         key = secrets.token_urlsafe(32)
         with self._lock:
-            self._sessions[key] = Session(person)
+            self._sessions[key] = Session(person, self.users is not None)
             while len(self._sessions) > MOST_SESSIONS:
                 self._sessions.popitem(last=False)
         return key

@@ -1,13 +1,13 @@
 """What each page shows, put together from the desk."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from legalgap.assess.agreement import agreements, disagreements
 from legalgap.assess.ground import where
 from legalgap.errors import ArgumentError
 from legalgap.model.decisions import Decision
 from legalgap.model.findings import Row
-from legalgap.model.norms import Requirement, Theme
+from legalgap.model.norms import Lexicon, Requirement
 from legalgap.review.deeds import Ask, ConflictError
 from legalgap.review.desk import Board, Desk
 from legalgap.review.door import Session
@@ -16,21 +16,27 @@ from legalgap.review.incoming import Incoming
 from legalgap.review.pages import Pages
 from legalgap.review.queue import Filters, by_instrument, by_person, in_order, neighbours
 from legalgap.review.search import ArticleIndex
-from legalgap.store.lexicon import load_lexicon
 from legalgap.store.signoffs import sign_offs
 
 SHOWN = 50
 """Rows of the queue on a page."""
 
 
+class Done(NamedTuple):
+    """The decision just made, whether it still stands, and the version of its row."""
+
+    decision: Decision
+    stands: bool
+    seen: str
+
+
 class Studio:
     """The pages of a desk."""
 
-    def __init__(self, desk: Desk, themes: dict[str, Theme]) -> None:
-        self.desk = desk
-        self.pages = Pages(themes)
+    def __init__(self, desk: Desk, pages: Pages, lexicon: Lexicon) -> None:
+        self.desk, self.pages = desk, pages
         self.index = ArticleIndex(desk.case.ground.passages.values())
-        self.highlighter = Highlighter(load_lexicon(), self.index)
+        self.highlighter = Highlighter(lexicon, self.index)
 
     def page(self, name: str, session: Session, here: str, **context: Any) -> str:
         """A page with what all of them show; `here` is the entry of the menu it stands under."""
@@ -59,7 +65,7 @@ class Studio:
             differ=board.differ,
             instruments=list(dict.fromkeys(r.instrument for r in scan.rows)),
             themes=list(dict.fromkeys(r.theme for r in scan.rows)),
-            done=self.decision(board, done),
+            done=self.just_done(board, done),
         )
 
     def row(self, session: Session, name: str, filters: Filters, find: str = "", done: str = "", article: str = "") -> str:
@@ -90,7 +96,7 @@ class Studio:
             last_alive=next((d for d in reversed(settled.deeds)), None),
             seen=self.desk.version(name),
             differing=disagreements(decisions),
-            done=self.decision(board, done),
+            done=self.just_done(board, done),
             find=find,
             found=self.index.find(find) if find else [],
             opened=article,
@@ -105,9 +111,13 @@ class Studio:
         """What the norms say of a requirement."""
         return self.desk.case.ground.promises[name].requirement
 
-    def decision(self, board: Board, key: str) -> Decision | None:
+    def just_done(self, board: Board, key: str) -> Done | None:
         """The decision of that id, if any."""
-        return next((d for d in reversed(board.decisions) if d.id == key), None) if key else None
+        made = next((d for d in reversed(board.decisions) if d.id == key), None) if key else None
+        if made is None:
+            return None
+        held = board.rows.get(made.requirement)
+        return Done(made, held is not None and made in held.deeds, self.desk.version(made.requirement))
 
     def progress(self, session: Session) -> str:
         """How far the work has come, by instrument and by person."""

@@ -32,12 +32,15 @@ class Record(NamedTuple):
     damaged: tuple[int, ...] = ()
 
 
+NOTHING = Record()
+
+
 class DecisionLog:
     """The decisions of a dossier, in a file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._known: tuple[tuple[int, ...], Record] = ((), Record())
+        self._known: tuple[tuple[int, ...], Record] = ((), NOTHING)
         self._mutex = threading.Lock()
 
     def read(self) -> Record:
@@ -45,7 +48,7 @@ class DecisionLog:
         try:
             held = self.path.stat()
         except FileNotFoundError:
-            return Record()
+            return NOTHING
         now = (held.st_ino, held.st_size, held.st_mtime_ns)
         seen, record = self._known
         if now != seen:
