@@ -90,6 +90,7 @@ def import_workbook(
     as_of: Annotated[str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ).")] = None,
 ) -> None:
     """Reprend les décisions d'une matrice remplie dans Excel ; les conflits sont montrés un par un."""
+    from legalgap.cli.common import open_memory
     from legalgap.cli.review import open_desk
     from legalgap.errors import ArgumentError, InputFileError
     from legalgap.review.incoming import compare
@@ -104,7 +105,7 @@ def import_workbook(
         content = workbook.read_bytes()
     except OSError as error:
         raise InputFileError("Classeur illisible", where=f"{workbook} : {error.strerror}", todo="vérifiez son emplacement") from None
-    desk = open_desk(dossier, norm or [], as_of)
+    desk = open_desk(dossier, norm or [], as_of, open_memory())
     incoming = compare(desk, content, by or user() or "juriste", read_labels())
     chosen, left = settle(incoming.clashes, take)
     for filled in (*incoming.new, *[clash.theirs for clash in chosen]):

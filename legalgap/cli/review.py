@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from legalgap.match.memory import Memory
     from legalgap.review.desk import Desk
 
 
@@ -40,13 +41,15 @@ def review(
     with bind(reach) as listening:
         number = int(listening.getsockname()[1])
         door = open_door(reach, number, by or user() or "juriste")
+        from legalgap.cli.common import open_memory
         from legalgap.review.app import make_app
         from legalgap.review.pages import Pages
         from legalgap.review.studio import Studio
         from legalgap.store.builtin import load_themes
         from legalgap.store.lexicon import load_lexicon
 
-        app = make_app(Studio(open_desk(dossier, norm or [], as_of), Pages(load_themes()), load_lexicon()), door)
+        memory = open_memory()
+        app = make_app(Studio(open_desk(dossier, norm or [], as_of, memory), Pages(load_themes()), load_lexicon(), memory), door)
 
         def started() -> None:
             place = address(reach, number, door)
@@ -60,16 +63,15 @@ def review(
         serve(app, listening, reach, started)
 
 
-def open_desk(dossier: Path, norms: list[str], as_of: str | None) -> "Desk":
+def open_desk(dossier: Path, norms: list[str], as_of: str | None, memory: "Memory") -> "Desk":
     """The dossier with its scan, made once; a folder that is empty or absent becomes a dossier."""
     from legalgap.assess.scan import open_case
-    from legalgap.cli.common import open_memory, parse_day
+    from legalgap.cli.common import parse_day
     from legalgap.review.desk import Desk
     from legalgap.store.dossier import create_dossier, open_dossier
 
     empty = not dossier.exists() or (dossier.is_dir() and not any(dossier.iterdir()))
     held = create_dossier(dossier) if empty else open_dossier(dossier)
-    memory = open_memory()
     desk = Desk(held, open_case(norms, [], parse_day(as_of), "use", memory, held))
     for note in memory.notes:
         typer.echo(note, err=True)

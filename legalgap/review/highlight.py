@@ -1,14 +1,18 @@
 """The words of an article that speak of a requirement: its signals, its notions, and the words it shares with the model clauses."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 import numpy as np
+from markupsafe import Markup
 
 from legalgap.match.fold import fold, strip_accents
 from legalgap.match.lexical import tokens
+from legalgap.match.memory import Memory
 from legalgap.match.traits import TraitReader
 from legalgap.model.norms import CLAUSE_KINDS, Lexicon, Requirement
 from legalgap.model.texts import Passage
@@ -30,36 +34,47 @@ class Piece(NamedTuple):
 class Highlighter:
     """Marks the words of articles; what was marked once is remembered."""
 
-    def __init__(self, lexicon: Lexicon, index: ArticleIndex) -> None:
-        self.reader, self.index = TraitReader(lexicon), index
-        self.marked = lru_cache(maxsize=4096)(self.mark)
+    def __init__(self, lexicon: Lexicon, index: ArticleIndex, memory: Memory) -> None:
+        self.reader, self.index, self.memory = TraitReader(lexicon), index, memory
+        self.marked = lru_cache(maxsize=8192)(self.markup)
         self.sought = lru_cache(maxsize=1024)(self.seek)
+
+    def markup(self, requirement: Requirement, passage: Passage) -> Markup:
+        """The article's text as HTML, its marks as elements of that class."""
+        marked = Markup('<mark class="{}">{}</mark>')
+        return Markup().join(marked.format(p.mark, p.text) if p.mark else p.text for p in self.mark(requirement, passage))
 
     def mark(self, requirement: Requirement, passage: Passage) -> tuple[Piece, ...]:
         """The article's text in pieces that, put together, give it back."""
         blocks = [(m.start(), m.end()) for m in BLOCK.finditer(passage.text)]
         words = [plain(passage.text[a:b], passage.lang) for a, b in blocks]
-        marks: list[Mark] = [""] * len(blocks)
         shared, signals, notions = self.sought(requirement)
+        marks: list[Mark] = [""] * len(blocks)
         if passage.lang == "fr":
-            for i, word in enumerate(words):
-                if not shared.isdisjoint(tokens(word, "fr")):
-                    marks[i] = "word"
+            marks = ["" if shared.isdisjoint(stems(word)) else "word" for word in words]
         patterns = self.reader.patterns(passage.lang)
-        for kind, chosen in (("notion", notions), ("signal", signals)):
-            for i in held_by(words, [patterns[t] for t in chosen]):
-                marks[i] = "notion" if kind == "notion" else "signal"
+        for i in held_by(words, [patterns[t] for t in notions]):
+            marks[i] = "notion"
+        for i in held_by(words, [patterns[t] for t in signals]):
+            marks[i] = "signal"
         return tuple(pieces(passage.text, blocks, marks))
 
     def seek(self, requirement: Requirement) -> tuple[frozenset[str], list[int], list[int]]:
         """What speaks of a requirement: stems of its claim and clauses that are not too common in the law, signals that it names, and
         notions that half of its clauses hold."""
-        said, count = [requirement.claim.fr, *clauses_of(requirement)], len(self.reader.signals)
+        clauses, count = clauses_of(requirement), len(self.reader.signals)
         named = (*requirement.signals.favour, *requirement.signals.against)
-        stems = frozenset(s for s in tokens(" ".join(said), "fr") if self.index.rarity(s) >= COMMON)
-        held = self.reader.read_all(said)[:, count:]
+        said = tokens(" ".join([requirement.claim.fr, *clauses]), "fr")
+        held = self.memory.traits(self.reader, clauses)[:, count:]
         signals = [i for i, name in enumerate(self.reader.signals) if name in named]
-        return stems, signals, [count + int(i) for i in np.flatnonzero(held.mean(axis=0) >= 0.5)]
+        notions = [count + int(i) for i in np.flatnonzero(held.mean(axis=0) >= 0.5)]
+        return frozenset(s for s in said if self.index.rarity(s) >= COMMON), signals, notions
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str) -> tuple[str, ...]:
+    """The stems of a French word with what is stuck to it."""
+    return tuple(tokens(word, "fr"))
 
 
 def clauses_of(requirement: Requirement) -> list[str]:
@@ -67,6 +82,7 @@ def clauses_of(requirement: Requirement) -> list[str]:
     return [c for kind in CLAUSE_KINDS for c in requirement.clauses(kind)]
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str, lang: str) -> str:
     """A word as patterns read it."""
     folded = fold(word)
@@ -75,14 +91,12 @@ def plain(word: str, lang: str) -> str:
 
 def held_by(words: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> Iterator[int]:
     """The places of the words in which a pattern was found."""
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
+    ends = list(accumulate(len(word) + 1 for word in words))
     text = " ".join(words)
     for pattern in patterns:
         for found in pattern.finditer(text):
-            yield from (i for i, s in enumerate(starts) if s < found.end() and s + len(words[i]) > found.start())
+            if found.end() > found.start():
+                yield from range(bisect_right(ends, found.start()), bisect_right(ends, found.end() - 1) + 1)
 
 
 def pieces(text: str, blocks: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[Piece]:

@@ -1,6 +1,5 @@
 """Pages from templates: the words of the page in its language, those of the norms and of the law in theirs."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -13,8 +12,6 @@ from legalgap.review.door import LANGS, Session
 from legalgap.review.queue import STATES, Filters
 from legalgap.store.places import data_root
 from legalgap.store.yamlfile import read_yaml
-
-Say = Callable[[str], str]
 
 
 class Bar(NamedTuple):
@@ -43,6 +40,7 @@ class Pages:
 
     def __init__(self, themes: dict[str, Theme]) -> None:
         self.labels, self.themes = read_labels(), themes
+        self.words = {lang: {key: said(labels, lang).text for key, labels in self.labels.items()} for lang in LANGS}
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder()),
             autoescape=True,
@@ -67,14 +65,10 @@ class Pages:
             session=session,
             lang=session.lang,
             dir="rtl" if session.lang == "ar" else "ltr",
-            t=self.words(session.lang),
+            t=self.words[session.lang].__getitem__,
             theme=lambda name: said(self.themes[name].label, session.lang).text,
             **context,
         )
-
-    def words(self, lang: str) -> Say:
-        """The label of a key in a language."""
-        return lambda key: said(self.labels[key], lang).text
 
 
 def folder() -> Path:

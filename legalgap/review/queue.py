@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from legalgap.assess.rulings import Settled
+from legalgap.assess.rulings import Settled, State
 from legalgap.model.findings import Status
 from legalgap.review.desk import Board
 from legalgap.review.search import plain
 
 STATES = ("stale", "discuss", "disagreement", "open", "decided")
+RANK: dict[State, int] = {"stale": 0, "discuss": 1, "open": 2, "decided": 3}
 GRAVITY: dict[Status, int] = {"contradiction": 0, "a-verifier": 1, "lacune": 2, "partiel": 3, "conforme": 4, "non-applicable": 5}
 """Statuses from the one that most wants a jurist."""
 
@@ -41,29 +42,28 @@ class Progress(NamedTuple):
 
 def in_order(board: Board, filters: Filters) -> list[Settled]:
     """The rows that pass the filters, those that matter most first."""
-    words = plain(filters.q).split()
-    held = [s for s in board.rows.values() if passes(s, board, filters) and all(w in plain(haystack(s)) for w in words)]
+    held = list(board.rows.values())
+    if filters.state == "disagreement":
+        held = [s for s in held if s.row.requirement in board.differ]
+    elif filters.state:
+        held = [s for s in held if s.state == filters.state]
+    for name in ("instrument", "status", "theme"):
+        if want := getattr(filters, name):
+            held = [s for s in held if getattr(s.row, name) == want]
+    if filters.binding:
+        held = [s for s in held if s.row.binding == (filters.binding == "yes")]
+    for word in plain(filters.q).split():
+        held = [s for s in held if word in plain(haystack(s))]
     return held if filters.order == "matrix" else sorted(held, key=lambda s: urgency(s, board))
 
 
 def urgency(settled: Settled, board: Board) -> tuple[int, bool, int, float]:
     """Stale first, then to discuss or disputed, open, decided; in each: binding, gravest status, least sure."""
     row = settled.row
-    rank = {"stale": 0, "discuss": 1, "open": 2, "decided": 3}[settled.state]
+    rank = RANK[settled.state]
     if row.requirement in board.differ:
         rank = min(rank, 1)
     return rank, not row.binding, GRAVITY[row.status], row.confidence
-
-
-def passes(settled: Settled, board: Board, filters: Filters) -> bool:
-    """Whether a row is among those chosen."""
-    row = settled.row
-    if filters.state == "disagreement" and row.requirement not in board.differ:
-        return False
-    if filters.state not in ("", "disagreement", settled.state):
-        return False
-    chosen = ((filters.instrument, row.instrument), (filters.status, row.status), (filters.theme, row.theme))
-    return all(want in ("", held) for want, held in chosen) and filters.binding in ("", "yes" if row.binding else "no")
 
 
 def haystack(settled: Settled) -> str:

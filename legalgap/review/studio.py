@@ -2,16 +2,19 @@
 
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from legalgap.assess.agreement import agreements, disagreements
 from legalgap.assess.ground import where
 from legalgap.errors import ArgumentError
+from legalgap.match.memory import Memory
 from legalgap.model.decisions import Decision
 from legalgap.model.findings import Row
 from legalgap.model.norms import Lexicon, Requirement
 from legalgap.review.deeds import Ask, ConflictError
 from legalgap.review.desk import Board, Desk
 from legalgap.review.door import Session
-from legalgap.review.highlight import Highlighter, Piece
+from legalgap.review.highlight import Highlighter
 from legalgap.review.incoming import Incoming
 from legalgap.review.pages import Pages
 from legalgap.review.queue import Filters, by_instrument, by_person, in_order, neighbours
@@ -33,10 +36,10 @@ class Done(NamedTuple):
 class Studio:
     """The pages of a desk."""
 
-    def __init__(self, desk: Desk, pages: Pages, lexicon: Lexicon) -> None:
+    def __init__(self, desk: Desk, pages: Pages, lexicon: Lexicon, memory: Memory) -> None:
         self.desk, self.pages = desk, pages
         self.index = ArticleIndex(desk.case.ground.passages.values())
-        self.highlighter = Highlighter(lexicon, self.index)
+        self.highlighter = Highlighter(lexicon, self.index, memory)
 
     def page(self, name: str, session: Session, here: str, **context: Any) -> str:
         """A page with what all of them show; `here` is the entry of the menu it stands under."""
@@ -102,10 +105,10 @@ class Studio:
             opened=article,
         )
 
-    def words(self, row: Row, article: str) -> tuple[Piece, ...]:
+    def words(self, row: Row, article: str) -> Markup:
         """The words of an article, those that speak of the requirement marked; nothing where it is not in force."""
         passage = self.desk.case.ground.passages.get(article)
-        return self.highlighter.marked(self.requirement(row.requirement), passage) if passage else ()
+        return self.highlighter.marked(self.requirement(row.requirement), passage) if passage else Markup()
 
     def requirement(self, name: str) -> Requirement:
         """What the norms say of a requirement."""

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from valmerie import case
 
+from legalgap.match.memory import Memory
 from legalgap.model.norms import Lexicon
 from legalgap.review.desk import Desk
 from legalgap.review.pages import Pages
@@ -35,7 +36,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture
 def studio(desk: Desk, pages: Pages, lexicon: Lexicon) -> Studio:
-    return Studio(desk, pages, lexicon)
+    return Studio(desk, pages, lexicon, Memory(None, None))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from valmerie import LEAD, PAY, ground, passage
 
+from legalgap.match.memory import Memory
 from legalgap.model.norms import Lexicon
 from legalgap.model.texts import Passage
 from legalgap.review.highlight import Highlighter, pieces
@@ -34,7 +35,7 @@ def index() -> ArticleIndex:
 
 @pytest.fixture(scope="module")
 def highlighter(index: ArticleIndex, lexicon: Lexicon) -> Highlighter:
-    return Highlighter(lexicon, index)
+    return Highlighter(lexicon, index, Memory(None, None))
 
 
 @pytest.mark.parametrize(("query", "expected"), SEARCHES)
@@ -43,7 +44,7 @@ def test_search(index: ArticleIndex, query: str, expected: list[str]) -> None:
 
 
 def marked(highlighter: Highlighter, name: str, article: Passage) -> dict[str, str]:
-    return {p.text: p.mark for p in highlighter.marked(ground().promises[name].requirement, article) if p.mark}
+    return {p.text: p.mark for p in highlighter.mark(ground().promises[name].requirement, article) if p.mark}
 
 
 def test_a_signal_the_norm_names_is_marked(highlighter: Highlighter) -> None:
@@ -68,3 +69,8 @@ def test_pieces_put_together_give_the_text_back(words: list[tuple[str, str, str]
     made = list(pieces(text, blocks, [mark for *_, mark in words]))  # type: ignore[misc]
     assert "".join(p.text for p in made) == text
     assert all(a.mark != b.mark for a, b in pairwise(made) if a.mark)
+
+
+def test_words_are_shown_as_they_are_written(highlighter: Highlighter) -> None:
+    page = highlighter.marked(ground().promises[LEAD].requirement, passage("46 bis"))
+    assert "&lt;b&gt;ses statuts&lt;/b&gt;" in page.replace('<mark class="word">', "").replace("</mark>", "")
