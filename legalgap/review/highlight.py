@@ -36,6 +36,8 @@ class Highlighter:
 
     def __init__(self, lexicon: Lexicon, index: ArticleIndex, memory: Memory) -> None:
         self.reader, self.index, self.memory = TraitReader(lexicon), index, memory
+        for lang in {p.lang for p in index.pool}:
+            self.reader.patterns(lang)
         self.marked = lru_cache(maxsize=8192)(self.markup)
         self.sought = lru_cache(maxsize=1024)(self.seek)
 

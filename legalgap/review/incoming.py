@@ -116,7 +116,7 @@ def decision_of(held: Mapping[str, str], settled: Settled, labels: Mapping[str, 
     if held.get("decision"):
         return None
     if status in STATUSES:
-        return "-" if status == settled.row.status else status
+        return "-" if status in (settled.row.status, settled.engine.status) else status
     return None if held.get("status") else "-"
 
 

@@ -58,6 +58,8 @@ class Pages:
             row_url=row_url,
             said=said,
         )
+        for name in self.env.list_templates(extensions=["j2"]):
+            self.env.get_template(name)
 
     def render(self, name: str, session: Session, **context: Any) -> str:
         """A page for somebody."""
