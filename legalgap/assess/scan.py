@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any, cast
 
 import numpy as np
+from msgspec import Struct
 
 from legalgap import __version__
+from legalgap.assess.ground import Ground
 from legalgap.assess.groups import GroupReader
 from legalgap.assess.indicators import TOP, Bench, pair_indicators, prepare, row_indicators
 from legalgap.assess.reasons import match_reason, row_reason, since
+from legalgap.assess.rulings import apply
 from legalgap.assess.status import Reading, agree, decide
 from legalgap.assess.weights import Calibration, Weights, load_weights
 from legalgap.errors import ArgumentError
@@ -22,6 +25,7 @@ from legalgap.model.findings import Match, Relation, Row, Scan, Status
 from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
 from legalgap.model.texts import ActText, Passage, passages
 from legalgap.store.builtin import choose_laws, choose_norms, load_norms, load_themes
+from legalgap.store.decisions import open_log
 from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_groups, load_lexicon, refuse_unknown_signals
 
@@ -35,21 +39,36 @@ SHOWN_BY: dict[Relation, tuple[ClauseKind, ...]] = {
 """The kinds of clause that a relation is shown by."""
 
 
+class Case(Struct, frozen=True):
+    """A scan as the engine made it, with what decisions are taken on; `whole` where no law was left out."""
+
+    scan: Scan
+    ground: Ground
+    whole: bool
+
+
 def run_scan(
     wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory, dossier: Dossier | None = None
 ) -> Scan:
-    """Scan the built-in law and that of a dossier, as in force on `day`, against the built-in norms.
+    """Scan the built-in law and that of a dossier, as in force on `day`, against the built-in norms; the dossier's decisions override.
 
     Raises:
         ArgumentError: unknown norm, law or encoder, or no article in force on that day.
         DataError: malformed norms, corpus or weights.
     """
-    every = load_norms()
-    norms = choose_norms(every, wanted_norms)
-    laws = choose_laws(known_law(dossier), wanted_laws)
-    lexicon, weights = load_lexicon(), load_weights()
+    case = open_case(wanted_norms, wanted_laws, day, encoder, memory, dossier)
+    return apply(case.scan, open_log(dossier).read().decisions, case.ground, case.whole) if dossier else case.scan
+
+
+def open_case(
+    wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory, dossier: Dossier | None = None
+) -> Case:
+    """What `run_scan` makes before decisions are put over it; raises the same."""
+    every, known = load_norms(), known_law(dossier)
+    norms, laws = choose_norms(every, wanted_norms), choose_laws(known, wanted_laws)
+    lexicon, weights, themes = load_lexicon(), load_weights(), load_themes()
     refuse_unknown_signals(norms, lexicon)
-    asked, pool = promises(norms, load_themes(), dossier.state if dossier else HOME), list(passages(laws, day))
+    asked, pool = promises(norms, themes, dossier.state if dossier else HOME), list(passages(laws, day))
     if not pool:
         raise ArgumentError(
             f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"
@@ -58,7 +77,8 @@ def run_scan(
     rows = assess(asked, pool, chosen, lexicon, weights, memory)
     notes = tuple(scan_notes(laws, pool, day))
     engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
-    return Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
+    scan = Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
+    return Case(scan, Ground(promises(every, themes), passages(known, day)), not wanted_laws)
 
 
 def assess(

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from legalgap.assess.scan import confidence, judge
 from legalgap.assess.weights import Calibration, Weights, load_weights
+from legalgap.bench.decided import read_gold
 from legalgap.bench.fit import Lesson, fit, fit_confidence, source_of, write_weights
-from legalgap.bench.gold import pair, place, read_labels
+from legalgap.bench.gold import pair, place
 from legalgap.bench.measures import FOUR, Retrieval, Verdicts, measure_retrieval, measure_verdicts
 from legalgap.bench.official import official_passages
+from legalgap.errors import InputFileError
 from legalgap.match.encoder import make_encoder
 from legalgap.match.features import gather
 from legalgap.match.memory import Memory
@@ -27,10 +29,12 @@ from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Row
 from legalgap.model.norms import Lexicon, promises
 from legalgap.model.texts import Passage, passages
-from legalgap.store.builtin import choose_norms, load_corpus, load_norms, load_themes
+from legalgap.store.builtin import load_corpus, load_norms, load_themes
 from legalgap.store.lexicon import load_lexicon
 
 FOLDS = 8
+ENOUGH = 4 * FOLDS
+"""Labelled rows with an article under which nothing is learned."""
 UNTAUGHT = Calibration(1.0, 0.0)
 
 
@@ -51,8 +55,11 @@ class Cost(Struct, frozen=True):
 
 def open_lesson(gold: Path, memory: Memory, encoder: str, official: Path | None = None) -> tuple[Lesson, Lexicon]:
     """Everything a measure or a fit needs, on the digests or on the official words of `official`."""
-    labels, lexicon, chosen = read_labels(gold), load_lexicon(), make_encoder(encoder)
-    asked = promises(choose_norms(load_norms(), []), load_themes())
+    every, themes = load_norms(), load_themes()
+    labels, decided = read_gold(gold, promises(every, themes))
+    lexicon, chosen = load_lexicon(), make_encoder(encoder)
+    named = {label.norm for label in labels} if decided else set()
+    asked = promises(tuple(n for n in every if n.instrument.core or n.instrument.id in named), themes)
     corpus = load_corpus()
     pool: list[Passage] = official_passages(official, corpus, date.today()) if official else list(passages(corpus, date.today()))
     evidence = gather(asked, pool, chosen, TraitReader(lexicon), memory)
@@ -118,17 +125,27 @@ def run_bench(gold: Path, memory: Memory, encoder: str, official: Path | None) -
 def bench_lines(words: str, gold: Path, memory: Memory, encoder: str, official: Path | None, weights: Weights) -> list[Line]:
     """The lines of one pool: baselines, cross-validated, fitted."""
     lesson, lexicon = open_lesson(gold, memory, encoder, official)
-    crossed, chances = held_out(lesson, lexicon, weights)
-    line = weights.confidence
-    crossed = [calibrated(row, chance, line) for row, chance in zip(crossed, chances, strict=True)]
-    return [
+    lines = [
         baseline(f"BM25 seul, obligation ({words})", "lexical_claim", lesson),
         baseline(f"BM25 seul, clauses ({words})", "lexical_all", lesson),
         baseline(f"vecteurs seuls, obligation ({words})", "dense_claim", lesson),
         baseline(f"vecteurs seuls, clauses ({words})", "dense_top", lesson),
-        line_of(f"moteur, validation croisée ({words})", lesson, crossed),
-        line_of(f"moteur, poids livrés ({words})", lesson, judged(lesson, lexicon, weights)),
     ]
+    if taught(lesson):
+        lines.append(line_of(f"moteur, validation croisée ({words})", lesson, crossed(lesson, lexicon, weights)))
+    return [*lines, line_of(f"moteur, poids livrés ({words})", lesson, judged(lesson, lexicon, weights))]
+
+
+def crossed(lesson: Lesson, lexicon: Lexicon, weights: Weights) -> list[Row | None]:
+    """Each row judged by weights that had not seen it, with the confidence of the shipped calibration."""
+    rows, chances = held_out(lesson, lexicon, weights)
+    return [calibrated(row, chance, weights.confidence) for row, chance in zip(rows, chances, strict=True)]
+
+
+def taught(lesson: Lesson) -> bool:
+    """Whether there are rows enough, of every status, to learn on some and judge the others."""
+    verdicts = [label.verdict for r, label in enumerate(lesson.labels) if lesson.owners[r] is not None and lesson.wanted(r).any()]
+    return len(verdicts) >= ENOUGH and set(FOUR) <= {label.verdict for label in lesson.labels}
 
 
 def calibrated(row: Row | None, chance: float, line: Calibration) -> Row | None:
@@ -141,6 +158,12 @@ def calibrated(row: Row | None, chance: float, line: Calibration) -> Row | None:
 def refit(gold: Path, memory: Memory, encoder: str, path: Path, day: date) -> Weights:
     """Learn every weight on all rows, calibrate on held-out ones, and write them to `path`."""
     lesson, lexicon = open_lesson(gold, memory, encoder)
+    if not taught(lesson):
+        raise InputFileError(
+            "Trop peu de lignes annotées pour apprendre",
+            where=str(gold),
+            todo=f"il en faut {ENOUGH} avec un article, et des quatre statuts",
+        )
     everything = fit(lesson, range(len(lesson.labels)))
     source = source_of(gold, len(lesson.labels), make_encoder(encoder).name, day)
     rough = Weights(source, *everything, UNTAUGHT)

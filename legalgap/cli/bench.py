@@ -206,3 +206,32 @@ def print_pairing(results: "list[Result]") -> None:
         figures = [r.figures[w] for w in ways]
         table.add_row(r.name, *[f"{f.recall10:.3f} {f.recall100:.3f} {f.mrr:.3f} {f.ndcg10:.3f}" for f in figures])
     Console(width=None if Console().is_terminal else 200).print(table)
+
+
+@app.command("review")
+def review(
+    rows: Annotated[int, typer.Option("--rows", min=20, help="Lignes de la matrice.")] = 400,
+    reviewers: Annotated[int, typer.Option("--reviewers", min=1, help="Personnes à la fois.")] = 20,
+    seconds: Annotated[float, typer.Option("--seconds", min=1, help="Durée de la mesure.")] = 20,
+    pause: Annotated[float, typer.Option("--pause", min=0, help="Secondes entre deux requêtes d'une personne.")] = 1.0,
+    output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
+) -> None:
+    """Mesure l'atelier de revue sous charge : temps des pages, décisions perdues."""
+    import msgspec
+
+    from legalgap.bench.review import run_load
+    from legalgap.cli.common import open_memory
+    from legalgap.cli.review import refuse_missing
+    from legalgap.errors import ArgumentError
+
+    if output_format not in ("table", "json"):
+        raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
+    refuse_missing()
+    load = run_load(open_memory(), rows, reviewers, seconds, pause)
+    if output_format == "json":
+        typer.echo(msgspec.json.encode(load).decode())
+    else:
+        typer.echo(f"{load.reviewers} personnes, {load.rows} lignes : {load.requests} requêtes, {load.per_second} par seconde")
+        typer.echo(f"Temps : médiane {load.p50 * 1000:.0f} ms, p95 {load.p95 * 1000:.0f} ms, p99 {load.p99 * 1000:.0f} ms")
+        typer.echo(f"Décisions : {load.decided} enregistrées, {load.conflicts} conflits dits, {load.lost} perdues")
+    raise typer.Exit(1 if load.lost else 0)

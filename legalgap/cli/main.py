@@ -6,7 +6,22 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, bench_reform, check, coherence, compare, corpus, impact, match, measures, norms, report, scan
+from legalgap.cli import (
+    bench,
+    bench_reform,
+    check,
+    coherence,
+    compare,
+    corpus,
+    decisions,
+    impact,
+    match,
+    measures,
+    norms,
+    report,
+    review,
+    scan,
+)
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -24,6 +39,8 @@ app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
 app.command("measures")(measures.measures)
 app.add_typer(report.app, name="report")
+app.command("review")(review.review)
+app.add_typer(decisions.app, name="decisions")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)

@@ -7,6 +7,13 @@ from msgspec import Struct
 
 Deed = Literal["confirm", "status", "relation", "add-article", "remove-article", "comment", "cite", "discuss", "undo", "sign-off"]
 
+RULES = ("confirm", "status")
+"""Deeds that settle a row's status; `after` is the status."""
+READS = ("relation", "add-article", "remove-article")
+"""Deeds that settle what an article is to a requirement; `after` is the relation, None once removed."""
+EVERYTHING = "*"
+"""The requirement of a deed on the whole matrix: a sign-off."""
+
 
 class Decision(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One line of decisions.jsonl: who decided what, when, on which words, and why.

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 Relation = Literal["full", "partial", "contradicts", "related"]
+RELATIONS: tuple[Relation, ...] = ("full", "partial", "contradicts", "related")
 Status = Literal["conforme", "partiel", "lacune", "contradiction", "non-applicable", "a-verifier"]
 STATUSES: tuple[Status, ...] = ("contradiction", "lacune", "partiel", "conforme", "a-verifier", "non-applicable")
 Nature = Literal[

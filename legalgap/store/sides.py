@@ -54,16 +54,16 @@ def act_side(text: ActText, day: date) -> Side:
     """The articles of an act: `65-99/416`."""
     held = list(passages((text,), day))
     if not held:
-        raise ArgumentError(f"L'acte {text.act.id} n'a aucun article en vigueur au {day:%d/%m/%Y}", todo="choisissez une autre date (--as-of)")
+        raise ArgumentError(
+            f"L'acte {text.act.id} n'a aucun article en vigueur au {day:%d/%m/%Y}", todo="choisissez une autre date (--as-of)"
+        )
     return Side(tuple(f"{p.law}/{p.num}" for p in held), tuple(f"{p.heading}. {p.text}" if p.heading else p.text for p in held))
 
 
 def norm_side(norm: Norm) -> Side:
     """The provisions of an instrument: `C97/6(1)(b)`."""
     name = norm.instrument.id
-    return Side(
-        tuple(f"{name}/{p.ref}" for p in norm.provisions), tuple(f"{p.heading.fr}. {p.summary.fr}" for p in norm.provisions)
-    )
+    return Side(tuple(f"{name}/{p.ref}" for p in norm.provisions), tuple(f"{p.heading.fr}. {p.summary.fr}" for p in norm.provisions))
 
 
 def read_side(path: Path) -> Side:
@@ -75,7 +75,9 @@ def read_side(path: Path) -> Side:
     content = read_utf8(path)
     entries = list(read_jsonl(path, content) if path.suffix.lower() == ".jsonl" else read_csv(path, content))
     if not entries:
-        raise InputFileError("Le fichier ne contient aucun texte", where=str(path), todo="donnez une ligne par texte, avec « id » et « text »")
+        raise InputFileError(
+            "Le fichier ne contient aucun texte", where=str(path), todo="donnez une ligne par texte, avec « id » et « text »"
+        )
     seen: dict[str, int] = {}
     for line, name, _ in entries:
         if name in seen:
@@ -96,7 +98,9 @@ def read_utf8(path: Path) -> str:
     except OSError as error:
         raise InputFileError("Le fichier ne peut pas être lu", where=f"{path} : {error.strerror}", todo="vérifiez son nom") from None
     except UnicodeDecodeError as error:
-        raise InputFileError("Le fichier n'est pas en UTF-8", where=f"{path}, octet {error.start}", todo="enregistrez-le en UTF-8") from None
+        raise InputFileError(
+            "Le fichier n'est pas en UTF-8", where=f"{path}, octet {error.start}", todo="enregistrez-le en UTF-8"
+        ) from None
 
 
 def read_jsonl(path: Path, content: str) -> Iterator[Entry]:
@@ -142,4 +146,6 @@ def read_csv(path: Path, content: str) -> Iterator[Entry]:
                 raise InputFileError("Il manque une cellule", where=f"{path}, ligne {rows.line_num}", todo="complétez cette ligne")
             yield rows.line_num, row[columns[0]].strip(), row[columns[1]]
     except csv.Error as error:
-        raise InputFileError("Tableau CSV mal formé", where=f"{path}, ligne {rows.line_num}", todo=f"fermez les guillemets ({error})") from None
+        raise InputFileError(
+            "Tableau CSV mal formé", where=f"{path}, ligne {rows.line_num}", todo=f"fermez les guillemets ({error})"
+        ) from None
