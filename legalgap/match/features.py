@@ -7,7 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from legalgap.match.encoder import Encoder, Vectors
-from legalgap.match.lexical import WordIndex
+from legalgap.match.lexical import WordIndex, tokens
 from legalgap.match.memory import Memory
 from legalgap.match.segments import cut
 from legalgap.match.tone import Tones, read_tone
@@ -216,8 +216,9 @@ def lexical_features(
     raw = np.zeros((len(clauses.texts), len(words)), dtype=np.float32)
     claim, held = (np.zeros((len(promises), len(words)), dtype=np.float32) for _ in range(2))
     if french.size:
-        index, claims = WordIndex([words[i] for i in french], "fr"), [claim_words(p) for p in promises]
-        raw[:, french], claim[:, french], held[:, french] = index.bm25(clauses.texts), index.bm25(claims), index.coverage(claims)
+        index, claims = WordIndex([tokens(words[i], "fr") for i in french]), [tokens(claim_words(p), "fr") for p in promises]
+        raw[:, french] = index.bm25([tokens(c, "fr") for c in clauses.texts])
+        claim[:, french], held[:, french] = index.bm25(claims), index.coverage(claims)
     together = np.array([raw[g].sum(axis=0) for g in groups], dtype=np.float32)
     for part in (raw, claim, held, together):
         part[:, french] = standardise(part[:, french])

@@ -25,6 +25,7 @@ STOP: dict[Lang, frozenset[str]] = {
     ),
     "ar": frozenset("في من على علي الى الي عن او ان التي الذي هذا هذه ذلك كل كما لا ما مع بعد قبل هو هي".split()),
 }
+PREFIX = 5
 STEMMERS: dict[Lang, str] = {"fr": "french", "en": "english", "ar": "arabic"}
 
 
@@ -41,53 +42,52 @@ def tokens(text: str, lang: Lang) -> list[str]:
     return list(stemmer(lang).stemWords(words))
 
 
-class WordIndex:
-    """The words of a pool of passages of one language."""
+def prefixes(text: str) -> list[str]:
+    """The first letters of every word: what cognates of two languages, and forms that stems keep apart, have in common."""
+    return [w[:PREFIX] for w in WORD.findall(strip_accents(fold(text))) if len(w) > 1]
 
-    def __init__(self, passages: Sequence[str], lang: Lang) -> None:
+
+class WordIndex:
+    """The words of a pool of passages, given as lists of words."""
+
+    def __init__(self, passages: Sequence[list[str]]) -> None:
         import bm25s
 
-        self.lang, self.size = lang, len(passages)
-        self.index = bm25s.BM25()
-        self.index.index([tokens(p, lang) or [""] for p in passages], show_progress=False)
+        self.size = len(passages)
+        index = bm25s.BM25()
+        index.index([p or [""] for p in passages], show_progress=False)
+        self.vocabulary: dict[str, int] = index.vocab_dict
+        self._starts, self._places, self._values = (index.scores[k] for k in ("indptr", "indices", "data"))
 
-    def known(self, queries: Sequence[str]) -> list[list[str]]:
-        """The words of each query that some passage holds."""
-        return [[w for w in tokens(q, self.lang) if w in self.index.vocab_dict] for q in queries]
+    def passages_of(self, word: str) -> slice:
+        """Where the passages that hold a known word are listed."""
+        k = self.vocabulary[word]
+        return slice(self._starts[k], self._starts[k + 1])
 
-    def by_word(self, asked: list[list[str]]) -> tuple[dict[str, int], NDArray[np.float32]]:
-        """A row for every distinct word asked, and what the word alone gives each passage, shape (words, passages)."""
-        words = {w: k for k, w in enumerate(sorted({w for q in asked for w in q}))}
-        scores = np.zeros((len(words), self.size), dtype=np.float32)
-        for word, k in words.items():
-            held = slice(*self.index.scores["indptr"][self.index.vocab_dict[word] :][:2])
-            scores[k, self.index.scores["indices"][held]] = self.index.scores["data"][held]
-        return words, scores
-
-    def bm25(self, queries: Sequence[str]) -> NDArray[np.float32]:
+    def bm25(self, queries: Sequence[list[str]]) -> NDArray[np.float32]:
         """BM25 of each query against each passage, shape (queries, passages); a query is the sum of its words."""
-        asked = self.known(queries)
-        words, scores = self.by_word(asked)
         out = np.zeros((len(queries), self.size), dtype=np.float32)
-        for i, query in enumerate(asked):
-            if query:
-                out[i] = scores[[words[w] for w in query]].sum(axis=0)
+        for row, query in zip(out, queries, strict=True):
+            for word in query:
+                if word in self.vocabulary:
+                    here = self.passages_of(word)
+                    row[self._places[here]] += self._values[here]
         return out
 
-    def coverage(self, queries: Sequence[str]) -> NDArray[np.float32]:
-        """The share of each query's words that a passage holds, the rarer in the pool the weightier, shape (queries, passages)."""
-        asked = [sorted(set(q)) for q in self.known(queries)]
-        words, scores = self.by_word(asked)
-        there = scores > 0
-        rarity = np.log((self.size + 1) / (there.sum(axis=1) + 1)).astype(np.float32)
+    def coverage(self, queries: Sequence[list[str]]) -> NDArray[np.float32]:
+        """The share of each query's known words that a passage holds, the rarer in the pool the weightier, shape (queries, passages)."""
         out = np.zeros((len(queries), self.size), dtype=np.float32)
-        for i, query in enumerate(asked):
-            rows = [words[w] for w in query]
-            if rarity[rows].sum() > 0:
-                out[i] = rarity[rows] @ there[rows] / rarity[rows].sum()
+        for row, query in zip(out, queries, strict=True):
+            held = [self.passages_of(w) for w in sorted(set(query)) if w in self.vocabulary]
+            there = [self._places[here][self._values[here] > 0] for here in held]
+            rarity = [np.log(np.float32((self.size + 1) / (len(t) + 1))) for t in there]
+            for places, weight in zip(there, rarity, strict=True):
+                row[places] += weight
+            if (total := np.float32(sum(rarity))) > 0:
+                row /= total
         return out
 
 
 def bm25_scores(queries: Sequence[str], passages: Sequence[str], lang: Lang) -> NDArray[np.float32]:
     """BM25 of each query against each passage of the same language, shape (queries, passages)."""
-    return WordIndex(passages, lang).bm25(queries)
+    return WordIndex([tokens(p, lang) for p in passages]).bm25([tokens(q, lang) for q in queries])
