@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from legalgap.bench.mappings import Mapping, read_mappings
 from legalgap.match.compare import CHUNK, Part, fuse, open_parts
@@ -57,7 +58,7 @@ def measure(parts: Sequence[Part], mapping: Mapping) -> Figures:
     return Figures(*np.mean(rows, axis=0).round(3).tolist())
 
 
-def rank_all(scores: Scores) -> Scores:
+def rank_all(scores: Scores) -> NDArray[np.intp]:
     """The rank of each target, from 1; targets given first win ties."""
     order = np.argsort(-scores, axis=1, kind="stable")
     ranks = np.empty_like(order)

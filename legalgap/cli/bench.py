@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from legalgap.bench.articles import Score
-    from legalgap.bench.pairing import Result
     from legalgap.bench.readers import Reading
     from legalgap.bench.run import Cost, Line
 
@@ -162,50 +161,6 @@ def print_readings(readings: "list[Reading]") -> None:
         rates = [f"{r.pages / max(0.001, spent):.1f}" for spent in (r.seconds, r.processor)]
         table.add_row(r.file, r.reader, str(r.pages), *rates, f"{r.peak_mb:.0f}", order)
     Console(width=None if Console().is_terminal else 170).print(table)
-
-
-@app.command("compare")
-def compare(
-    sets: Annotated[Path, typer.Argument(help="Dossier de jeux de correspondances.")] = Path("../shared/bench"),
-    encoder: Annotated[str, typer.Option("--encoder", help="use, quality ou sentence-transformers:NOM.")] = "use",
-    output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
-) -> None:
-    """Mesure « compare » sur des correspondances connues, à côté de BM25 seul et de chaque codeur seul."""
-    import json
-
-    import msgspec
-
-    from legalgap.bench.pairing import bench_pairing
-    from legalgap.cli.common import open_memory
-    from legalgap.errors import ArgumentError
-    from legalgap.match.encoder import make_encoder
-
-    if output_format not in ("table", "json"):
-        raise ArgumentError(f"Format inconnu : « {output_format} »", todo="choisissez table ou json")
-    results = []
-    for result in bench_pairing(sets, make_encoder(encoder), open_memory()):
-        results.append(result)
-        typer.echo(f"{result.name} : {result.sources} sources, {result.targets} cibles", err=True)
-    if output_format == "json":
-        typer.echo(json.dumps(msgspec.to_builtins(results), ensure_ascii=False, indent=1))
-    else:
-        print_pairing(results)
-
-
-def print_pairing(results: "list[Result]") -> None:
-    """One line a set, the four figures of each way in one cell."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title="Rappel@10 · rappel@100 · MRR · nDCG@10", title_justify="left")
-    table.add_column("jeu", no_wrap=True)
-    ways = list(results[0].figures)
-    for way in ways:
-        table.add_column(way, no_wrap=True)
-    for r in results:
-        figures = [r.figures[w] for w in ways]
-        table.add_row(r.name, *[f"{f.recall10:.3f} {f.recall100:.3f} {f.mrr:.3f} {f.ndcg10:.3f}" for f in figures])
-    Console(width=None if Console().is_terminal else 200).print(table)
 
 
 @app.command("review")

@@ -8,6 +8,7 @@ import typer
 from legalgap import __version__
 from legalgap.cli import (
     bench,
+    bench_compare,
     bench_reform,
     check,
     coherence,
@@ -44,6 +45,7 @@ app.add_typer(decisions.app, name="decisions")
 app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
+bench.app.command("compare")(bench_compare.compare)
 bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 

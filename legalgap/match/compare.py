@@ -61,12 +61,12 @@ def fuse(parts: Sequence[Part], rows: slice) -> Scores:
 def open_parts(sources: Side, targets: Side, encoder: Encoder, memory: Memory) -> list[Part]:
     """Both lexical parts and each encoder, with their weights."""
     langs = languages(sources.texts), languages(targets.texts)
-    stems = [[tokens(t, lang) for t, lang in zip(s.texts, of, strict=True)] for s, of in zip((sources, targets), langs, strict=True)]
-    starts = [[prefixes(t) for t in side.texts] for side in (sources, targets)]
-    trust = language_trust(*stems, *langs)
+    asked, held = ([tokens(t, lang) for t, lang in zip(s.texts, of, strict=True)] for s, of in zip((sources, targets), langs, strict=True))
+    first, last = ([prefixes(t) for t in side.texts] for side in (sources, targets))
+    trust = language_trust(asked, held, *langs)
     scores: dict[str, tuple[float, Score]] = {
-        "mots": (LEXICAL, lexical_score(*stems, trust)),
-        "débuts de mots": (LEXICAL, lexical_score(*starts, trust)),
+        "mots": (LEXICAL, lexical_score(asked, held, trust)),
+        "débuts de mots": (LEXICAL, lexical_score(first, last, trust)),
         **{e.name: (1.0, dense_score(sources, targets, e, memory)) for e in parts_of(encoder)},
     }
     sample = slice(None, None, -(-len(sources.ids) // SAMPLE) or 1)
@@ -99,7 +99,7 @@ def language_trust(
     columns = {lang: np.flatnonzero(of == lang) for lang in dict.fromkeys(target_langs)}
     by_pair: dict[tuple[Lang, Lang], float] = {}
     for there, held in columns.items():
-        known = {w for t in held for w in targets[t]}
+        known = {w for t in held.tolist() for w in targets[t]}
         for here in dict.fromkeys(source_langs):
             asked = [set(s) for s, lang in zip(sources, source_langs, strict=True) if lang == here and s]
             shared = float(np.mean([len(s & known) / len(s) for s in asked])) if asked else 0.0

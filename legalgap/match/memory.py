@@ -42,7 +42,7 @@ class Memory:
         keys = [text_key(t) for t in texts]
         source, place = self.find(name, keys)
         if (source < 0).any():
-            new = {keys[i]: texts[i] for i in np.flatnonzero(source < 0)}
+            new = {keys[i]: texts[i] for i in np.flatnonzero(source < 0).tolist()}
             self.learn(name, new, compute)
             source, place = self.find(name, keys)
         tables = self.tables(name)
@@ -59,7 +59,7 @@ class Memory:
             open_keys = np.flatnonzero(source < 0)
             if not open_keys.size:
                 break
-            found = table.find([keys[i] for i in open_keys])
+            found = table.find([keys[i] for i in open_keys.tolist()])
             source[open_keys[found >= 0]] = number
             place[open_keys] = found
         self.note_damage()
