@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 FLOORS = {
-    "moteur, validation croisée (résumés)": {"hit5": 0.60, "hit10": 0.80, "recall10": 0.62, "strict": 0.38, "lenient": 0.57},
-    "moteur, poids livrés (résumés)": {"hit5": 0.66, "hit10": 0.88, "recall10": 0.70, "strict": 0.50, "lenient": 0.73, "macro_f1": 0.46},
-    "moteur, poids livrés (texte officiel)": {"hit5": 0.58, "hit10": 0.78, "recall10": 0.55, "lenient": 0.60},
+    "moteur, validation croisée (résumés)": {"hit5": 0.60, "hit10": 0.68, "recall10": 0.50, "strict": 0.34, "lenient": 0.50},
+    "moteur, poids livrés (résumés)": {"hit5": 0.64, "hit10": 0.74, "recall10": 0.57, "strict": 0.48, "lenient": 0.68, "macro_f1": 0.44},
+    "moteur, poids livrés (texte officiel)": {"hit5": 0.35, "hit10": 0.50, "recall10": 0.30, "lenient": 0.50},
 }
 
 
