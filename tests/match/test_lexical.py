@@ -65,8 +65,8 @@ def test_arabic_passages() -> None:
 
 
 def test_coverage_is_the_share_of_the_rare_words_held() -> None:
-    index = WordIndex(["travail pension", "travail syndicat", "travail congé"], "fr")
-    held = index.coverage(["pension de travail", "pension, syndicat", "travail", "xylophone"])
+    index = WordIndex([tokens(p, "fr") for p in ("travail pension", "travail syndicat", "travail congé")])
+    held = index.coverage([tokens(q, "fr") for q in ("pension de travail", "pension, syndicat", "travail", "xylophone")])
     assert held[0].tolist() == pytest.approx([1, 0, 0])
     assert held[1].tolist() == pytest.approx([0.5, 0.5, 0])
     assert not held[2:].any()
