@@ -37,7 +37,7 @@ class Shift(Struct, frozen=True):
     @property
     def faint(self) -> bool:
         """Whether only the confidence moved, and little."""
-        return self.what == ("confidence",) and abs(self.after.confidence - self.before.confidence) < FAINT
+        return self.what == ("confidence",) and round(abs(self.after.confidence - self.before.confidence), 2) < FAINT
 
 
 class Impact(Struct, frozen=True):

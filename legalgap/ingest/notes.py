@@ -11,6 +11,9 @@ SMALL = 0.93
 """A line is small under this share of the page's commonest size."""
 HIGH = 0.6
 """Share of a page, from its top, where the size of the text is taken: notes may fill the rest."""
+APART = 2.2
+"""Sizes of letter between the text and the notes under it."""
+CARRIED = "…"
 OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}|[٠-٩]{1,3}|\*{1,3})\s*[-–.)\]]?")
 LETTER = re.compile(r"[^\W\d_]")
 GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})([.,;:)»]*)$|(?<=[^\W\d_][.,;:)»])(\d{1,3})()$")
@@ -46,7 +49,7 @@ def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict
             continue
         opening = OPENING.match(texts[i])
         note = opening.group(1) if opening and LETTER.search(texts[i]) else note
-        note = note or call_alone(texts, i)
+        note = note or call_alone(texts, i) or carried_over(rows, i, height)
         if note:
             found[i] = note
     return found
@@ -56,6 +59,12 @@ def call_alone(texts: Sequence[str], i: int) -> str:
     """The number of a note printed alone on its line, above a line of words."""
     alone = texts[i].strip().isdigit() and len(texts[i].strip()) <= 2 and i + 1 < len(texts) and len(texts[i + 1]) > 20
     return texts[i].strip() if alone else ""
+
+
+def carried_over(rows: Sequence[Row], i: int, height: float) -> str:
+    """A sign for the end of a note that began on the page before: small lines set well below the text."""
+    apart = i > 0 and rows[i][0].base - rows[i - 1][0].base > APART * row_size(rows[i - 1])
+    return CARRIED if apart and rows[i][0].base > HIGH * height and len(rows[i]) > 2 and row_size(rows[i - 1]) > row_size(rows[i]) else ""
 
 
 def drop_calls(row: Row, notes: set[str], page: PageText) -> tuple[Row, int]:
@@ -74,10 +83,21 @@ SAFE = re.compile(r"(?i)^(art|article|articles|n|loi|page|alinéa|annexe)\d")
 """Words that a figure may be glued to without being a call."""
 
 
+def raised_figures(word: Word, page: PageText) -> str:
+    """The last figures of a number, where they are printed smaller than the first: 1098 and its call 14 make 109814."""
+    if not word.text.isdigit() or len(word.text) < 3:
+        return ""
+    sizes = [page.size(word.start + n) for n in range(len(word.text))]
+    return "".join(figure for figure, size in zip(word.text, sizes, strict=True) if size <= 0.8 * sizes[0])
+
+
 def without_call(word: Word, size: float, notes: set[str], page: PageText) -> str:
     """The text of a word without its call."""
     if word.text.strip("()[]") in notes and word.size <= 0.8 * size:
         return ""
+    raised = raised_figures(word, page)
+    if raised in notes:
+        return word.text.removesuffix(raised)
     match = GLUED.search(word.text)
     number = match and (match.group(1) or match.group(3))
     if not match or number not in notes:

@@ -18,18 +18,21 @@ VERB = re.compile(
     r"|\b(?:و?[تي](?:غير|تمم|نسخ|عوض|عدل|ضاف|حذف|لغي|درج)|و?تحل|و?يحل)\b"
 )
 """A word that changes a law."""
-REPLACED = re.compile(r"@(\d+)@.*?\b(?:remplac|substitu)\w*.*?@(\d+)@|\b[تي]عوض\b.*?@(\d+)@.*?\bب\S*.*?@(\d+)@")
-TAKES_PLACE = re.compile(r"\b[تي]حل\b.*?@(\d+)@.*?\bمحل\b.*?@(\d+)@")
-TAKEN_OUT = re.compile(r"@(\d+)@.*?\bsupprim\w*|\bsupprim\w*.*?@(\d+)@|\b[تي]حذف\b.*?@(\d+)@")
-AFTER = re.compile(r"\bapres\b[^@]*@(\d+)@.*?(?:ajout|inser)\w*[^@]*@(\d+)@|\b[تي]ضاف\b[^@]*@(?P<new>\d+)@[^@]*\bبعد\b[^@]*@(?P<old>\d+)@")
-REPEAL = re.compile(r"\babrog|\b[تي]نسخ\b|\b[تي]لغي\b|\bsupprim|\b[تي]حذف\b")
-ADD = re.compile(r"\b(?:complet|inser|ajout)\w*|\b[تي](?:تمم|ضاف|درج)\b")
+REPLACED = re.compile(r"@(\d+)@.*?\b(?:remplac|substitu)\w*.*?@(\d+)@|\bو?[تي]عوض\b.*?@(\d+)@.*?\bب\S*.*?@(\d+)@")
+TAKES_PLACE = re.compile(r"\bو?[تي]حل\b.*?@(\d+)@.*?\bمحل\b.*?@(\d+)@")
+TAKEN_OUT = re.compile(r"@(\d+)@.*?\bsupprim\w*|\bsupprim\w*.*?@(\d+)@|\bو?[تي]حذف\b.*?@(\d+)@")
+AFTER = re.compile(
+    r"\bapres\b[^@]*@(\d+)@.*?(?:ajout|inser)\w*[^@]*@(\d+)@"
+    r"|\bو?[تي]ضاف\b[^@]*@(?P<new>\d+)@[^@]*\bبعد\b[^@]*@(?P<old>\d+)@"
+)
+REPEAL = re.compile(r"\babrog|\bو?[تي]نسخ\b|\bو?[تي]لغي\b|\bsupprim|\bو?[تي]حذف\b")
+ADD = re.compile(r"\b(?:complet|inser|ajout)\w*|\bو?[تي](?:تمم|ضاف|درج)\b")
 ADDED = re.compile(
     r"\b(?:un|une|d'un|de l'|par l'|les|des|par)\s*(?:nouve\w+ )?(?=articles?\b)"
     r"|\b(?:بال|ب|لل)(?=ماده|مواد|مادتين|فصل)|(?<=\s)(?:مواد|ماده|مادتان|فصل)\b"
 )
 PLACED = re.compile(r"\b(?:apres|avant|a la suite de|بعد|قبل)\s+(?:l'|les |ال)?(?:articles?|ماده|مواد|فصل)\s*\S+")
-REWRITE = re.compile(r"\b(?:modifi|complet|remplac|redig)|\b[تي](?:غير|تمم|عوض|عدل)\b")
+REWRITE = re.compile(r"\b(?:modifi|complet|remplac|redig)|\bو?[تي](?:غير|تمم|عوض|عدل)\b")
 EVERYWHERE = re.compile(r"\b(?:tous les articles|toutes les dispositions|l'ensemble|toute la loi|جميع)\b")
 
 
@@ -179,13 +182,13 @@ def paragraph_of(sentence: str) -> int | None:
 def adds_paragraph(sentence: str) -> bool:
     """Whether the paragraph that a sentence names is a new one: it comes after the verb that adds."""
     verb, named = ADD.search(sentence), PARAGRAPH.search(sentence)
-    return bool(verb and named and named.start() > verb.start() and not re.search(r"\bmodifi|\b[تي]غير", sentence))
+    return bool(verb and named and named.start() > verb.start() and not re.search(r"\bmodifi|\bو?[تي]غير", sentence))
 
 
 def added_articles(sentence: str) -> list[str]:
     """The articles that a sentence adds: those named as new after the verb that adds."""
     verb = ADD.search(sentence)
-    if not verb or re.search(r"\bmodifi|\b[تي]غير|\babrog|\b[تي]نسخ|\b[تي]عوض", sentence):
+    if not verb or re.search(r"\bmodifi|\bو?[تي]غير|\babrog|\bو?[تي]نسخ|\bو?[تي]عوض", sentence):
         return []
     rest = PLACED.sub(" ", sentence[verb.end() :])
     found = ADDED.search(rest)

@@ -12,7 +12,8 @@ from legalgap.reform.targets import articles_in, plain
 START = re.compile(r"^\s*(?:-\s?(\d{1,3})|(\d{1,3})\s?-)\s*(?=\D)")
 CALL = re.compile(r"\s*(\d{1,3})\s*")
 AMENDED = re.compile(
-    r"\b(?:abrog|modifi|complet|remplac|substitu|ajout|inser)\w*\b.*?\b(?:par|en vertu de|en application de)\b|\bتم\b.{0,40}?\b(?:تغيي?ر|تتميم|نسخ|تعويض|احلال|اضاف)"  # noqa: E501
+    r"\b(?:abrog|modifi|complet|remplac|substitu|ajout|inser)\w*\b.*?\b(?:par|en vertu de|en application de)\b"
+    r"|\bتم\b.{0,40}?\b(?:تغيي?ر|تتميم|نسخ|تعويض|احلال|اضاف)"
 )
 UNCHANGED = re.compile(r"\b(?:tel|telle|tels) qu|كما (?:تم|وقع)")
 """How a note cites an act with all its amendments: it tells of none."""
@@ -54,7 +55,7 @@ def by_whom(sentence: str) -> int:
 def gather_notes(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
     """Each footnote: its number, its words, the line on which it begins."""
     held: tuple[int, list[str], Line] | None = None
-    for line in (line for line in lines if line.role == "footnote"):
+    for line in (line for line in lines if line.role == "footnote" or is_stray(line)):
         start = START.match(line.text)
         if start:
             if held:
@@ -64,6 +65,11 @@ def gather_notes(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
             held[1].append(line.text.strip())
     if held:
         yield held[0], " ".join(held[1]), held[2]
+
+
+def is_stray(line: Line) -> bool:
+    """Whether a line of the text is a note that was not told from it: it opens with a call and says that something was amended."""
+    return bool(line.role == "body" and START.match(line.text) and AMENDED.search(plain(line.text)))
 
 
 def call_places(lines: Sequence[Line]) -> dict[int, Line]:
@@ -82,9 +88,10 @@ def law_of(sentence: str, laws: dict[str, str], own: str) -> str:
 
 
 def article_at(articles: Sequence[ParsedArticle], place: Line, number: int) -> str:
-    """The article that holds a note's call: the last that begins before it and, for a note itself, has the call among its words."""
+    """The article that holds a note's call: the last before the call; else the one of that page with the call, or with no word left."""
     before = [a for a in articles if (a.page, a.line) <= (place.page, place.number)]
     if CALL.fullmatch(place.text):
         return before[-1].num if before else ""
-    called = [a.num for a in before[-12:] if re.search(rf"(?<!\d){number}(?!\d)", a.text)]
+    near = [a for a in before if a.page == place.page][-12:]
+    called = [a.num for a in near if re.search(rf"(?<!\d){number}(?!\d)", a.text)] or [a.num for a in near if not a.text.strip()]
     return called[-1] if len(called) == 1 else ""

@@ -209,10 +209,10 @@ def put_part(paragraphs: list[str], part: str) -> list[str]:
     """The old paragraphs with one new part at its certain place: its own words, or the list item of the same number."""
     if DOTTED.search(part):
         raise Doubt("une partie de la nouvelle rédaction est en pointillés")
-    if any(same_words(p, part) for p in paragraphs):
-        return paragraphs
     item = ITEM.match(part)
     marks = [(m[1] if (m := ITEM.match(p)) else None) for p in paragraphs]
+    if any(same_words(p, part) and mark == (item and item[1]) for p, mark in zip(paragraphs, marks, strict=True)):
+        return paragraphs
     if not item or marks.count(item[1]) > 1:
         raise Doubt("la nouvelle rédaction n'est donnée qu'en partie : la place de ce qui change n'est pas certaine")
     if item[1] in marks:

@@ -80,5 +80,5 @@ def paragraph_in(sentence: str) -> tuple[int | None, bool]:
         return LAST, True
     if before and not before[1].isdigit() and (read := read_number(before[1])) and read[0].simple and before[1] not in ("un", "unique"):
         return read[0].key[1], True
-    read = read_number(after)
+    read = read_number(after) or read_number(f"ال{after.lstrip()}")
     return (read[0].key[1], True) if read and read[0].simple else (None, True)
