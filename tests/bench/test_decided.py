@@ -8,7 +8,6 @@ import pytest
 from valmerie import JOIN, LEAD, PAY, ground
 
 from legalgap.bench.decided import labels_of, read_gold
-from legalgap.bench.gold import Citation
 from legalgap.errors import InputFileError
 from legalgap.model.decisions import Decision
 
