@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from legalgap.assess.ground import Ground
 from legalgap.assess.scan import Case
 from legalgap.model.findings import Match, Row, Scan
@@ -67,3 +69,11 @@ def ground(**texts: str) -> Ground:
 
 def case(**texts: str) -> Case:
     return Case(SCAN, ground(**texts), True)
+
+
+def many(count: int) -> Case:
+    """The matrix repeated under other names."""
+    claims = {f"{name}{n}": claim for n in range(count) for name, claim in CLAIMS.items()}
+    rows = [replace(r, requirement=f"{r.requirement}{n}") for n in range(count) for r in ROWS]
+    words = Ground([promise(name, claim) for name, claim in claims.items()], ground().passages.values())
+    return Case(replace(SCAN, rows=tuple(rows)), words, True)

@@ -68,7 +68,8 @@ def open_case(
     norms, laws = choose_norms(every, wanted_norms), choose_laws(known, wanted_laws)
     lexicon, weights, themes = load_lexicon(), load_weights(), load_themes()
     refuse_unknown_signals(norms, lexicon)
-    asked, pool = promises(norms, themes, dossier.state if dossier else HOME), list(passages(laws, day))
+    state = dossier.state if dossier else HOME
+    asked, pool = promises(norms, themes, state), list(passages(laws, day))
     if not pool:
         raise ArgumentError(
             f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"
@@ -78,7 +79,7 @@ def open_case(
     notes = tuple(scan_notes(laws, pool, day))
     engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
     scan = Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
-    return Case(scan, Ground(promises(every, themes), passages(known, day)), not wanted_laws)
+    return Case(scan, Ground(promises(every, themes, state), passages(known, day)), not wanted_laws)
 
 
 def assess(

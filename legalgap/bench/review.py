@@ -2,6 +2,7 @@
 
 import http.client
 import multiprocessing
+import random
 import re
 import tempfile
 import threading
@@ -48,6 +49,7 @@ class Reviewer(threading.Thread):
         super().__init__(daemon=True)
         self.place = urlsplit(address)
         self.number, self.until, self.pause = number, until, pause
+        self.chance = random.Random(number)
         self.connection = http.client.HTTPConnection(str(self.place.hostname), int(self.place.port or 0), timeout=60)
         self.cookie = ""
         self.times: list[float] = []
@@ -65,8 +67,13 @@ class Reviewer(threading.Thread):
         self.cookie = (answer.getheader("set-cookie") or self.cookie).split(";")[0]
         return answer.status, answer.getheader("location") or "", page
 
+    def rest(self) -> None:
+        """Wait, between half the pause and one and a half."""
+        time.sleep(self.pause * self.chance.uniform(0.5, 1.5))
+
     def run(self) -> None:
-        """Work until the time is over."""
+        """Work until the time is over; nobody starts at the same moment."""
+        time.sleep(self.pause * self.chance.random())
         self.ask("GET", f"/?{self.place.query}")
         self.times.clear()
         rows = ROW.findall(self.ask("GET", f"/?order=matrix&page={1 + self.number % 8}")[2])
@@ -77,9 +84,9 @@ class Reviewer(threading.Thread):
 
     def decide(self, row: str, status: str) -> None:
         """Read a row, decide it, and look at where one is sent."""
-        time.sleep(self.pause)
+        self.rest()
         fields = dict(FORM.findall(self.ask("GET", row)[2]))
-        time.sleep(self.pause)
+        self.rest()
         code, following, _ = self.ask("POST", row, {**fields, "deed": f"status:{status}", "why": "mesure"})
         if code == 303:
             self.done.append(following.rpartition("done=")[2])

@@ -48,14 +48,16 @@ class Visit:
         return self.ask("POST", row, **{**fields, **data})[0]
 
 
-def start(cli: Cli, *args: str) -> tuple["subprocess.Popen[str]", str]:
+def launch(cli: Cli, *args: str) -> "subprocess.Popen[str]":
     env = {"PYTHONPATH": str(Path(legalgap.__file__).parents[1]), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"}
     env |= {"LEGALGAP_DATA": str(cli.data), "LEGALGAP_CACHE": str(cli.cache)}
-    served = subprocess.Popen(
-        [*MODULE, "review", "--dossier", "d", "--no-browser", *DAY, *args], cwd=cli.folder, env=env, stdout=subprocess.PIPE, text=True
-    )
+    command = [*MODULE, "review", "--dossier", "d", "--no-browser", *DAY, *args]
+    return subprocess.Popen(command, cwd=cli.folder, env=env, stdout=subprocess.PIPE, text=True)
+
+
+def address_of(served: "subprocess.Popen[str]") -> str:
     assert served.stdout
-    return served, served.stdout.readline().strip().removeprefix("Atelier de revue : ")
+    return served.stdout.readline().strip().removeprefix("Atelier de revue : ")
 
 
 def stop(served: "subprocess.Popen[str]", how: signal.Signals = signal.SIGINT) -> None:
@@ -75,8 +77,9 @@ def decided(cli: Cli) -> Cli:
 
 
 def test_what_was_decided_is_in_every_report_even_where_the_page_was_killed(cli: Cli, here: Here) -> None:
-    served, address = start(cli, "--by", "A. Juriste")
+    served = launch(cli, "--by", "A. Juriste")
     try:
+        address = address_of(served)
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{20,}", address)
         assert Visit(address).decide(ROW, deed="status:partiel", why="Le décret ouvre la direction.") == 303
     finally:
@@ -130,9 +133,11 @@ def test_the_matrix_filled_in_comes_back(decided: Cli, here: Here) -> None:
 
 
 def test_two_pages_on_one_dossier_lose_nothing(cli: Cli, here: Here) -> None:
-    (one, first), (other, second) = start(cli, "--by", "A"), start(cli, "--by", "B")
+    (cli.folder / "d").mkdir()
+    (cli.folder / "d" / "legalgap.toml").write_text('name = "d"\n')
+    one, other = launch(cli, "--by", "A"), launch(cli, "--by", "B")
     try:
-        mine, theirs = Visit(first), Visit(second)
+        mine, theirs = Visit(address_of(one)), Visit(address_of(other))
         fields = dict(re.findall(r'name="(csrf|seen)" value="([^"]*)"', theirs.ask("GET", ROW)[1]))
         assert mine.decide(ROW, deed="status:partiel") == 303
         told = theirs.ask("POST", ROW, **fields, deed="status:lacune", why="le mien")
