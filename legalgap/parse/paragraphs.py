@@ -11,8 +11,6 @@ COUNTED = re.compile(r"\s*\d{1,3}\s?\.\s?(?!\d)")
 ENDS = re.compile(r"(?<!\bart)(?<!\bArt)(?<!\bn)(?<!\bal)(?<!\bp)(?<!\bM)[.;:!?؛؟…]\s*[»”\")\]]*\s*$")
 CUT = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-
-
 LONGEST_WORD = 80
 
 
