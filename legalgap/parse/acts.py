@@ -40,7 +40,7 @@ def group_chapters(found: Outline) -> list[Group]:
     groups: list[Group] = []
     for chapter in found.chapters:
         titled = max((t.line for t in found.titles_above(chapter)), default=-1)
-        annexes = [a for a in found.annexes if chapter.start <= a.line < chapter.first and a.line > titled]
+        annexes = [a for a in found.annexes_between(chapter.start, chapter.first) if a.line > titled]
         if annexes and groups:
             groups[-1] = [*groups[-1], (chapter, annexes[-1])]
         else:
@@ -56,6 +56,7 @@ class Cutter:
         self.joiner = Joiner(line.text for line in found.lines)
         self.maker = ArticleMaker(found.lines, self.joiner, found.usual)
         self.lang = found.document.lang
+        self.consolidated = consolidation(found)
 
     def act(self, group: Group, end: int) -> ParsedAct:
         """One act: its first chapter gives title and preamble, the others are annexes with articles."""
@@ -77,7 +78,7 @@ class Cutter:
             tuple(distinct(articles)),
             tuple(divisions),
             promulgated,
-            self.consolidated(),
+            self.consolidated,
             tuple(pieces_around(self.found, group, preamble, end)),
             tuple(strays_in(self.found, group)),
         )
@@ -129,7 +130,8 @@ class Cutter:
         only = ParsedArticle("unique", (), "", text, line.page, line.number, line.box, doubt="acte sans article numéroté")
         return ParsedAct(title.text, title.kind, title.number, title.date, self.lang, (only,))
 
-    def consolidated(self) -> datetime.date | None:
-        """The date of a consolidated text, where its first lines say it."""
-        dates = (read_date(line.text) for line in self.found.lines[:FIRST_LINES] if CONSOLIDATED.search(plain(line.text)))
-        return next(filter(None, dates), None)
+
+def consolidation(found: Outline) -> datetime.date | None:
+    """The date of a consolidated text, where its first lines say it."""
+    dates = (read_date(line.text) for line in found.lines[:FIRST_LINES] if CONSOLIDATED.search(plain(line.text)))
+    return next(filter(None, dates), None)

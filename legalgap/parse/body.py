@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from legalgap.model.documents import Document, Line
 from legalgap.parse.arabic import plain
 from legalgap.parse.candidates import LATIN
@@ -13,6 +15,7 @@ from legalgap.parse.result import Piece
 
 ASIDE = {"header": "en-têtes et pieds de page", "footnote": "notes de bas de page", "table": "tableaux", "contents": "sommaire"}
 CONTENTS = frozenset(("sommaire", "table des matieres", "contents", "table of contents", "الفهرس", "فهرس", "المحتويات", "فهرس المحتويات"))
+BLANKS = re.compile(r"\s{3,}")
 ENTRY_END = re.compile(r"[\s.…_]{0,200}\d{1,4}\s{0,9}$")
 SHORT, LONG = 60, 300
 """Signs of a heading « Sommaire », and of an entry, at most."""
@@ -25,7 +28,10 @@ def body_lines(document: Document) -> tuple[list[Line], list[Piece]]:
     aside: dict[str, list[Line]] = {}
     kept: list[Line] = []
     for line in document.lines:
-        kept.append(line) if line.role not in ASIDE else aside.setdefault(ASIDE[line.role], []).append(line)
+        if line.role in ASIDE:
+            aside.setdefault(ASIDE[line.role], []).append(line)
+        else:
+            kept.append(replace(line, text=BLANKS.sub(" ", line.text)) if BLANKS.search(line.text) else line)
     pieces = [piece(what, lines) for what, lines in aside.items()]
     while zone := contents_zone(kept):
         start, end = zone

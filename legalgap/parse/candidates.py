@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from legalgap.model.documents import Line
-from legalgap.parse.arabic import digits, loose, plain
+from legalgap.parse.arabic import digits, loose
 from legalgap.parse.clues import LEADERS, around, bearing, glued, shape_of
 from legalgap.parse.numbers import Number, read_number
-from legalgap.parse.ordinals import latin
+from legalgap.parse.ordinals import bare
 
-LEAD = r"[\s#*_>|]*"
+LEAD = re.compile(r"[\s#*_>|]*")
+SEEN, MOST = 160, 2000
+"""Signs looked at after and before a word for an article; such words looked at in one line."""
 LATIN = re.compile(
     r"(?<![^\W\d_])(?P<word>A\s?R\s?T\s?I\s?C\s?L\s?E\s?S?|[Aa]rticles?|A\s?RT\s?S?|[Aa]rts?|ARTIKEL|Artikel|Artículo|Artigo|Articolo)"
     r"(?![^\W\d_])\s?\.?\s*(?:[Nn][°º]\s*)?"
@@ -23,7 +26,7 @@ ARABIC = re.compile(
     rf"(?<![\u0621-\u0652])(?P<word>{loose('المادة')}|{loose('مادة')}|{loose('الفصل')}|{loose('فصل')}|{loose('البند')})(?![^\W\d_])"
     r"\s*(?P<mark>[:.\-–]?)\s*"
 )
-BARE = re.compile(r"(?P<word>)(?=\d{1,3}(?:[A-Z]|bis|ter)?\s?\.\s?(?:[-–—]|\(?1\)|[A-ZÀ-Ý]))")
+BARE = re.compile(r"^\s*(?P<word>)(?=\d{1,3}(?:[A-Z]|bis|ter)?\s?\.\s?(?:[-–—]|\(?1\)|[A-ZÀ-Ý]))")
 ITEM = re.compile(
     r"(?<![^\W\d_])(?P<word>Objectives?|Objectifs?|Principles?|Principes?|Rules?|Règles?|Standards?|Guidelines?)\s+(?=[\dIVX])"
 )
@@ -63,14 +66,13 @@ class Candidate(Struct, frozen=True):
 def find_candidates(lines: Sequence[Line], lang: str, way: int = 0) -> list[Candidate]:
     """Every possible heading, in reading order, by one of the WAYS: a word for an article, for another item, a bare number."""
     patterns = [p for p in WAYS[way] if p is not SECTION or lang == "en"]
-    bare = BARE in patterns
     usual = median([len(line.text) for line in lines]) if lines else 0
     found: list[Candidate] = []
     for i, line in enumerate(lines):
         if LEADERS.search(line.text):
             continue
         for pattern in patterns:
-            for match in pattern.finditer(line.text) if not bare else filter(None, [pattern.match(line.text.lstrip())]):
+            for match in islice(pattern.finditer(line.text), MOST if pattern is not BARE else 1):
                 found += weigh(lines, i, match, usual)
     return without_needless(less_empty(sorted(found, key=lambda c: c.place), lines))
 
@@ -90,9 +92,10 @@ def declared(lines: Sequence[Line]) -> list[Candidate]:
 
 def weigh(lines: Sequence[Line], i: int, match: re.Match[str], usual: float) -> Iterator[Candidate]:
     """The readings of one place: its number, and its number without a footnote call glued to it."""
-    text = lines[i].text
-    read = read_number(text, match.end())
-    if read is None or text[match.end() : match.end() + 1].isspace():
+    line, begin, start = lines[i].text, match.end(), match.start()
+    text = line[begin : begin + SEEN]
+    read = read_number(text)
+    if read is None or text[0].isspace():
         return
     number, end = read
     last = None
@@ -103,18 +106,18 @@ def weigh(lines: Sequence[Line], i: int, match: re.Match[str], usual: float) -> 
     if shape is None:
         return
     weight, stop = shape
-    leading = re.fullmatch(LEAD, text[: match.start()]) is not None
-    alone = not text[stop:].strip()
-    weight += around(lines, i, usual, alone) if leading else glued(text[: match.start()], alone)
+    leading = LEAD.fullmatch(line, 0, start) is not None
+    alone = len(line) <= begin + SEEN and not text[stop:].strip()
+    weight += around(lines, i, usual, alone) if leading else glued(line[max(0, start - SEEN) : start], alone)
     weight += bearing(lines[i]) if leading else 0
     weight -= 2.5 * match["word"][:1].islower() * match["word"].isascii()
     word = class_of(match["word"])
-    yield Candidate(i, match.start(), stop, number, word, weight, last, not alone)
-    figures = re.fullmatch(r"\d{2,5}", digits(text[match.end() : end].strip()))
+    yield Candidate(i, start, begin + stop, number, word, weight, last, not alone)
+    figures = re.fullmatch(r"\d{2,5}", digits(text[:end]))
     if figures and alone:
         for cut in (1, 2):
             if kept := figures[0][:-cut]:
-                yield Candidate(i, match.start(), stop, Number(kept, (0, int(kept))), word, weight - 1.2 * cut, None, False, True)
+                yield Candidate(i, start, begin + stop, Number(kept, (0, int(kept))), word, weight - 1.2 * cut, None, False, True)
 
 
 def less_empty(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
@@ -146,7 +149,5 @@ def plural(word: str) -> bool:
 
 def class_of(word: str) -> str:
     """Words that number one sequence fall together: Article and Art., المادة and مادة."""
-    bare = latin(plain(word)).replace(" ", "")
-    if bare.startswith("art") and bare in ("art", "arts", "article", "articles"):
-        return "article"
-    return bare.removeprefix("ال").rstrip(".")
+    name = bare(word).replace(" ", "")
+    return "article" if name in ("art", "arts", "article", "articles") else name.removeprefix("ال").rstrip(".")

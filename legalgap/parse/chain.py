@@ -7,7 +7,7 @@ from math import log2
 from legalgap.parse.candidates import Candidate
 from legalgap.parse.numbers import Number, missing
 
-WINDOW = 100
+WINDOW = 64
 OTHER_WORD, OTHER_STYLE, RESTART, BOUNDARY = 6.0, 2.0, 6.0, 0.5
 MOST = 6.0
 

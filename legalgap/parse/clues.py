@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from legalgap.model.documents import Line
-from legalgap.parse.arabic import plain
-from legalgap.parse.ordinals import latin
+from legalgap.parse.ordinals import bare
 
 DELIMITER = re.compile(r"\s*(?:[.:]\s*[-–—]+|[-–—:]+|\.(?!\d)|\)(?!\w))\s*[-–—:.]*\s*")
 CALL = re.compile(r"\s*(?:[¹²³⁰-⁹]+|\(\s?\d{1,3}\s?\)|\[\d{1,3}\]|\*+|(?<=\s)\d{1,3})?\s*[*_#.:\-–—]*\s*$")
@@ -37,7 +36,7 @@ def shape_of(text: str, end: int, mark: str) -> tuple[float, int] | None:
     first = re.match(r"[^\W\d_]+", rest)
     if mark in (":", "-", "–"):
         return 2.2, end
-    if not first or latin(plain(first[0])) in REFERRING or rest[0].islower():
+    if not first or bare(first[0]) in REFERRING or rest[0].islower():
         return (0.8, end) if rest[:1] in ("(", *QUOTE) and rest is not text[end:] else None
     return (1.0 if rest[0].isupper() else -0.5), end + len(text[end:]) - len(rest)
 
@@ -55,7 +54,7 @@ def around(lines: Sequence[Line], i: int, usual: float, alone: bool) -> float:
         weight -= 3.0 if ends_linking(before) else 1.5 if before.rstrip()[-1:] in ",،" else 0.6 if len(before) > 0.7 * usual else 0.0
     if alone and after:
         first = re.match(r"[^\W\d_]+", after)
-        if first and latin(plain(first[0])) in REFERRING and not first[0][0].isupper():
+        if first and bare(first[0]) in REFERRING and not first[0][0].isupper():
             weight -= 2.5
         elif after[0].islower() or after[0] in ",;.)،؛":
             weight -= 1.5
@@ -76,7 +75,7 @@ def neighbour(lines: Sequence[Line], i: int, step: int) -> str:
 def ends_linking(text: str) -> bool:
     """Whether a line ends with a word that calls for more."""
     words = re.findall(r"[^\W\d_]+", text[-40:])
-    return bool(words) and text.rstrip()[-1:].isalpha() and latin(plain(words[-1])) in LINKING
+    return bool(words) and text.rstrip()[-1:].isalpha() and bare(words[-1]) in LINKING
 
 
 def glued(before: str, alone: bool) -> float:

@@ -10,7 +10,7 @@ from legalgap.model.documents import Line
 from legalgap.parse.arabic import loose, plain
 from legalgap.parse.clues import DELIMITER, LEADERS, REFERRING, SENTENCE_END, neighbour
 from legalgap.parse.numbers import Number, read_number
-from legalgap.parse.ordinals import latin, roman
+from legalgap.parse.ordinals import bare, roman
 
 LEVELS: dict[str, tuple[str, ...]] = {
     "Partie": ("partie", "part", "الجزء"),
@@ -102,13 +102,13 @@ def told_division(lines: Sequence[Line], i: int, below: int) -> Division | None:
 
 def level_of(word: str) -> str:
     """The level that a word names."""
-    return next(level for name, level in NAMES.items() if latin(plain(name)) == latin(plain(word)))
+    return next(level for name, level in NAMES.items() if bare(name) == bare(word))
 
 
 def refers(rest: str) -> bool:
     """Whether what follows a number at once goes on a sentence."""
     first = re.match(r"[^\W\d_]+", rest)
-    return rest[0].islower() or rest[0] in ",،;؛)" or (first is not None and latin(plain(first[0])) in REFERRING)
+    return rest[0].islower() or rest[0] in ",،;؛)" or (first is not None and bare(first[0]) in REFERRING)
 
 
 def begins_anew(lines: Sequence[Line], i: int) -> bool:

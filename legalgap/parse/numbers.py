@@ -4,8 +4,8 @@ import re
 
 from msgspec import Struct
 
-from legalgap.parse.arabic import ANY, digits, loose, plain
-from legalgap.parse.ordinals import latin, roman_value, spelled_number
+from legalgap.parse.arabic import ANY, digits, loose
+from legalgap.parse.ordinals import bare, roman_value, spelled_number
 
 SUFFIXES = "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies".split()
 ONLY = frozenset("unique sole فريد الفريد فريده الفريده وحيد الوحيد وحيده الوحيده".split())
@@ -58,7 +58,7 @@ def read_alone(text: str, at: int) -> tuple[Number, int] | None:
     word = re.compile(r"[^\W\d_]+").match(text, at)
     if not word:
         return None
-    held = plain(latin(word[0]))
+    held = bare(word[0])
     if held in ONLY:
         return Number("unique", (0, 1)), word.end()
     return (Number("préliminaire", (0, 0)), word.end()) if held in BEFORE else None

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from legalgap.parse.arabic import MARKS, plain
 
@@ -63,6 +63,12 @@ def latin(text: str) -> str:
     return " ".join(re.split(r"[\s\-‐‑]+", bare.strip()))
 
 
+@lru_cache(maxsize=8192)
+def bare(word: str) -> str:
+    """A short word in plain letters, of any script."""
+    return plain(latin(word))
+
+
 def french(number: int) -> str:
     """The French ordinal of 2 to 99 in letters."""
     base = max((b for b in FRENCH_BASES if b <= number), default=0)
@@ -104,14 +110,22 @@ def words() -> dict[str, int]:
     """Every ordinal in letters and what it is worth, on plain letters."""
     found = {"premier": 1, "premiere": 1, "second": 2, "seconde": 2}
     for n in range(1, 100):
-        found |= {latin(w): n for w in ((french(n),) if n > 1 else ()) + (english(n),)}
-        found |= {plain(w): n for w in arabic(n)}
-    hundreds = {plain(name): 100 for name in ("المائة", "المئة")}
+        found |= {bare(w): n for w in (*((french(n),) if n > 1 else ()), english(n), *arabic(n))}
+    hundreds = {bare(name): 100 for name in ("المائة", "المئة")}
     return found | hundreds | {f"{w} بعد {h}": 100 + n for w, n in found.items() if not w.isascii() for h in hundreds}
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first words of ordinals."""
+    return frozenset(word.split()[0] for word in words())
 
 
 def spelled_number(text: str, start: int = 0) -> tuple[int, int] | None:
     """The ordinal in letters that `text` holds at `start`, and where it ends."""
+    first = WORD.match(text, start)
+    if not first or bare(first[0]) not in openings():
+        return None
     ends: list[int] = []
     at = start
     while len(ends) < LONGEST and (word := WORD.match(text, at)):
@@ -120,7 +134,7 @@ def spelled_number(text: str, start: int = 0) -> tuple[int, int] | None:
         at = gap.end() if gap else len(text)
     for end in reversed(ends):
         held = text[start:end]
-        value = words().get(latin(held)) or words().get(plain(held))
+        value = words().get(bare(held))
         if value:
             return value, end
     return None

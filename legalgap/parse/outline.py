@@ -1,8 +1,10 @@
 """The outline of a document: its text, the titles and annexes in it, and the runs of article headings between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +27,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """What follows the last article: place and date, countersignature, a rule across the page."""
+Mark = TypeVar("Mark", Heading, Annex, Candidate)
 LISTED = 12
 """Lines before a signature in which the titles of other acts are a list in the last article, and not the next act."""
 DECLARED = frozenset({"table", "akn"})
@@ -58,7 +61,11 @@ class Outline(Struct, frozen=True):
 
     def titles_above(self, chapter: Chapter) -> list[Heading]:
         """The titles between the chapter before and the first heading of this one."""
-        return [t for t in self.titles if chapter.start <= t.line < chapter.first + (chapter.run[0].start > 0)]
+        return list(between(self.titles, chapter.start, chapter.first + (chapter.run[0].start > 0)))
+
+    def annexes_between(self, first: int, last: int) -> list[Annex]:
+        """The annexes that begin in a span, its end excluded."""
+        return list(between(self.annexes, first, last))
 
     def closing(self, first: int, last: int) -> int | None:
         """The first line of a signature from `first` to `last`, excluded."""
@@ -100,15 +107,25 @@ def spread(
     for k, run in enumerate(runs):
         more = k + 1 < len(runs)
         first, edge = run[-1].line + 1, runs[k + 1][0].line if more else len(lines)
-        ends = [a.line for a in annexes if first <= a.line < edge]
+        ends = [a.line for a in between(annexes, first, edge)]
         signed = first_closing(lines, first, edge)
-        listed = [t.line for t in titles if more and first <= t.line < edge]
+        listed = [t.line for t in between(titles, first, edge)] if more else []
         if signed is None or (listed and signed - listed[0] > LISTED):
             ends += listed
         stop = min([*ends, edge if signed is None else signed, edge])
         chapters.append(Chapter(start, tuple(run), stop))
         start = stop
     return chapters
+
+
+def between(marks: Sequence[Mark], first: int, last: int) -> Sequence[Mark]:
+    """Those of some marks, in order of their lines, that stand in a span, its end excluded."""
+    return marks[bisect_left(marks, first, key=line_of) : bisect_left(marks, last, key=line_of)]
+
+
+def line_of(mark: Heading | Annex | Candidate) -> int:
+    """The line of a mark."""
+    return mark.line
 
 
 def first_closing(lines: Sequence[Line], first: int, last: int) -> int | None:

@@ -11,6 +11,7 @@ COUNTED = re.compile(r"\s*\d{1,3}\s?\.\s?(?!\d)")
 ENDS = re.compile(r"(?<!\bart)(?<!\bArt)(?<!\bn)(?<!\bal)(?<!\bp)(?<!\bM)[.;:!?؛؟…]\s*[»”\")\]]*\s*$")
 CUT = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+LONGEST_WORD = 80
 
 
 class Joiner:
@@ -21,16 +22,17 @@ class Joiner:
 
     def paragraphs(self, lines: Sequence[str]) -> list[str]:
         """The paragraphs that wrapped lines make."""
-        out: list[str] = []
+        out: list[list[str]] = []
         for line in lines:
             text = " ".join(line.split())
             if not text:
                 continue
-            if out and self.goes_on(out[-1], text):
-                out[-1] = self.join(out[-1], text)
+            if out and self.goes_on(out[-1][-1], text):
+                out[-1][-1] = self.before(out[-1][-1], text)
+                out[-1].append(text)
             else:
-                out.append(text)
-        return out
+                out.append([text])
+        return ["".join(parts) for parts in out]
 
     def goes_on(self, before: str, text: str) -> bool:
         """Whether a line goes on with the paragraph before it."""
@@ -39,13 +41,13 @@ class Joiner:
             return not before.rstrip().endswith((":", ";"))
         return not ended and not MARKER.match(text) and not (COUNTED.match(text) and before[-1:] not in ",،")
 
-    def join(self, before: str, text: str) -> str:
-        """Two lines as one; a word cut by a hyphen is mended unless the text writes it with one elsewhere."""
-        if not CUT.search(before):
-            return f"{before} {text}"
-        left, right = WORD.findall(before)[-1:], WORD.match(text)
+    def before(self, line: str, text: str) -> str:
+        """A line as it stands before the next of its paragraph; a word cut by a hyphen is mended unless the text writes it with one."""
+        if not CUT.search(line):
+            return f"{line} "
+        left, right = WORD.findall(line[-LONGEST_WORD:])[-1:], WORD.match(text)
         if not left or not right or not text[0].islower():
-            return before + text
+            return line
         whole, parted = (left[0].rstrip("-‐\u00ad") + sign + right[0] for sign in ("", "-"))
         keeps = self.words[parted.lower()] > self.words[whole.lower()]
-        return (before if keeps else before[:-1]) + text
+        return line if keeps else line[:-1]

@@ -11,7 +11,7 @@ from legalgap.parse.arabic import plain
 from legalgap.parse.body import piece
 from legalgap.parse.candidates import STRONG
 from legalgap.parse.divisions import Division
-from legalgap.parse.outline import Chapter, Outline
+from legalgap.parse.outline import Chapter, Outline, between
 from legalgap.parse.paragraphs import Joiner
 from legalgap.parse.result import ParsedArticle, Piece, Stray
 from legalgap.parse.titles import Heading
@@ -41,7 +41,7 @@ def plain_annexes(outline: Outline, joiner: Joiner, group: Group, end: int) -> l
     """Annexes without articles, each kept whole as one."""
     numbered = {annex.line for _, annex in group if annex}
     spans = [(part.first, part.stop) for part, _ in group]
-    own = [a for a in outline.annexes if group[0][0].first < a.line < end and not within(a.line, spans)]
+    own = [a for a in outline.annexes_between(group[0][0].first + 1, end) if not within(a.line, spans)]
     made = []
     for k, annex in enumerate(own):
         edge = own[k + 1].line if k + 1 < len(own) else end
@@ -64,7 +64,7 @@ def pieces_around(outline: Outline, group: Group, preamble: Sequence[ParsedArtic
     above = outline.lines[chapter.start : chapter.first]
     if preamble:
         above = tuple(line for line in above if (line.page, line.number) < (preamble[0].page, preamble[0].line))
-    edge = min([a.line for a in outline.annexes if last <= a.line < end] + [end])
+    edge = min([a.line for a in outline.annexes_between(last, end)] + [end])
     held = (("titre, promulgation et visas", above), ("signatures et mentions finales", outline.lines[last:edge]))
     return [piece(what, lines) for what, lines in held if any(line.text.strip() for line in lines)]
 
@@ -72,9 +72,9 @@ def pieces_around(outline: Outline, group: Group, preamble: Sequence[ParsedArtic
 def strays_in(outline: Outline, group: Group) -> list[Stray]:
     """Places among the articles that look like headings and were not taken for ones."""
     taken = {c.place for part, _ in group for c in part.run}
-    spans = [(part.first, part.stop) for part, _ in group]
-    passed = [c for c in outline.candidates if c.weight >= STRONG and not (c.titled or c.shortened) and c.place not in taken]
-    lines = [outline.lines[c.line] for c in passed if within(c.line, spans)]
+    inside = [c for part, _ in group for c in between(outline.candidates, part.first, part.stop)]
+    passed = [c for c in inside if c.weight >= STRONG and not (c.titled or c.shortened) and c.place not in taken]
+    lines = [outline.lines[c.line] for c in passed]
     return [Stray(line.text.strip()[:60], line.page, line.number) for line in lines]
 
 
