@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legalgap import __version__
-from legalgap.cli import bench, bench_compare, bench_reform, check, coherence, compare, corpus, impact, match, measures, norms, report, scan
+from legalgap.cli import bench, bench_compare, bench_reform, bench_speed, check, coherence, compare, corpus, impact, match, measures, norms, report, scan
 from legalgap.errors import LegalgapError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
 bench.app.command("compare")(bench_compare.compare)
+bench.app.command("speed")(bench_speed.speed)
 bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 

@@ -1,5 +1,6 @@
 """The cache gives back what was put in it, or nothing."""
 
+import multiprocessing
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,93 +13,97 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from legalgap.match.memory import Memory
-from legalgap.store.cache import Table, missing_from, read_table, table_file, text_key, write_table
+from legalgap.store import cache
+from legalgap.store.cache import HEAD, add_rows, read_table, table_file, text_key
 
 TEXTS = ["salaire égal", "congé annuel", "نقابة"]
+KEYS = [text_key(t) for t in TEXTS]
+NUMBERS = np.array([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]], dtype=np.float16)
+RECORD = 16 + 4 + 8
 ROWS = arrays(np.float16, st.tuples(st.integers(1, 6), st.integers(1, 5)), elements=st.floats(-1, 1, width=16))
 
 
-def a_table() -> Table:
-    return {text_key(t): np.full(4, i, dtype=np.float16) for i, t in enumerate(TEXTS)}
+def found(path: Path, keys: list[bytes]) -> tuple[list[list[float] | None], bool]:
+    """The row of each key, None where there is none, and whether all that was met is sound."""
+    table = read_table(path)
+    places = table.find(keys)
+    return [table.rows[p].tolist() if p >= 0 else None for p in places], table.sound
 
 
-def same(left: Table, right: Table) -> bool:
-    return list(left) == list(right) and all(np.array_equal(left[k], right[k]) and left[k].dtype == right[k].dtype for k in left)
+def a_file(folder: Path) -> Path:
+    path = table_file(folder, "vectors")
+    assert add_rows(path, KEYS, NUMBERS)
+    return path
 
 
-@given(ROWS | arrays(np.uint8, st.tuples(st.integers(1, 6), st.integers(1, 5))))
-def test_round_trip(rows: NDArray[Any]) -> None:
-    table = {text_key(str(i)): row for i, row in enumerate(rows)}
+@given(ROWS | arrays(np.uint8, st.tuples(st.integers(1, 6), st.integers(1, 5))), st.integers(0, 6))
+def test_round_trip_in_one_go_or_two(rows: NDArray[Any], cut: int) -> None:
+    keys = [text_key(str(i)) for i in range(len(rows))]
     with tempfile.TemporaryDirectory() as folder:
         path = table_file(Path(folder), "vectors")
-        assert write_table(path, table)
-        found, sound = read_table(path)
-        assert [p.name for p in Path(folder).iterdir()] == [path.name]
-    assert sound
-    assert same(found, table)
+        assert add_rows(path, keys[:cut], rows[:cut])
+        assert add_rows(path, keys[cut:], rows[cut:])
+        assert found(path, keys) == (rows.tolist(), True)
+        assert read_table(path).rows.dtype == rows.dtype
 
 
 def test_no_file_is_sound_and_empty(tmp_path: Path) -> None:
-    assert read_table(tmp_path / "absent.npz") == ({}, True)
+    assert found(tmp_path / "absent.rows", KEYS) == ([None] * 3, True)
     (tmp_path / "file").touch()
-    assert read_table(tmp_path / "file" / "below.npz") == ({}, True)
+    assert found(tmp_path / "file" / "below.rows", KEYS) == ([None] * 3, True)
+
+
+def test_the_last_row_of_a_key_counts(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    add_rows(path, KEYS[:1], NUMBERS[2:])
+    assert found(path, KEYS)[0][0] == NUMBERS[2].tolist()
 
 
 @given(st.data())
-def test_one_changed_byte_is_seen_or_changes_nothing(data: st.DataObject) -> None:
+def test_one_changed_byte_is_never_read_as_a_row(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = table_file(Path(folder), "vectors")
-        write_table(path, a_table())
+        path = a_file(Path(folder))
         content = bytearray(path.read_bytes())
         content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
         path.write_bytes(content)
-        found, sound = read_table(path)
-    assert same(found, a_table()) if sound else found == {}
+        rows, _ = found(path, KEYS)
+    assert all(row in (None, right) for row, right in zip(rows, NUMBERS.tolist(), strict=True))
+    assert sum(row is None for row in rows) in (1, 3)
 
 
 @given(st.data())
-def test_a_truncated_file_is_unsound(data: st.DataObject) -> None:
+def test_a_tail_cut_short_is_passed_over_and_closed(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = table_file(Path(folder), "vectors")
-        write_table(path, a_table())
-        content = path.read_bytes()
-        path.write_bytes(content[: data.draw(st.integers(0, len(content) - 1))])
-        assert read_table(path) == ({}, False)
+        path = a_file(Path(folder))
+        size = data.draw(st.integers(HEAD, path.stat().st_size - 1))
+        path.write_bytes(path.read_bytes()[:size])
+        whole = (size - HEAD) // RECORD
+        assert found(path, KEYS) == ([*NUMBERS[:whole].tolist(), *[None] * (3 - whole)], True)
+        add_rows(path, KEYS[whole:], NUMBERS[whole:])
+        assert found(path, KEYS) == (NUMBERS.tolist(), True)
 
 
-def save(path: Path, **parts: Any) -> None:
-    with path.open("wb") as out:
-        np.savez(out, **parts)
-
-
-KEYS, NUMBERS, SEAL = np.zeros((2, 16), np.uint8), np.zeros((2, 4), np.float16), np.zeros(16, np.uint8)
 DAMAGE = {
     "vide": lambda p: p.write_bytes(b""),
+    "tête coupée": lambda p: p.write_bytes(p.read_bytes()[: HEAD - 1]),
     "texte": lambda p: p.write_text("ceci n'est pas un cache", encoding="utf-8"),
-    "zip sans table": lambda p: p.write_bytes(b"PK\x05\x06" + bytes(18)),
-    "pickle": lambda p: p.write_bytes(b"\x80\x04N."),
-    "objets": lambda p: save(p, keys=KEYS, rows=np.array([[None], ["x"]], dtype=object), seal=SEAL),
-    "tableau nu": lambda p: p.write_bytes(
-        b"\x93NUMPY\x01\x00v\x00{'descr': '<f2', 'fortran_order': False, 'shape': (1,), }".ljust(128) + b"\x00\x00"
-    ),
-    "sceau absent": lambda p: save(p, keys=KEYS, rows=NUMBERS),
-    "sceau faux": lambda p: save(p, keys=KEYS, rows=NUMBERS, seal=SEAL),
-    "lignes en moins": lambda p: save(p, keys=KEYS, rows=NUMBERS[:1], seal=SEAL),
-    "une dimension": lambda p: save(p, keys=KEYS, rows=NUMBERS[:, 0], seal=SEAL),
-    "dossier": lambda p: p.mkdir(),
+    "zip": lambda p: p.write_bytes(b"PK\x05\x06" + bytes(80)),
+    "autre largeur annoncée": lambda p: p.write_bytes(p.read_bytes().replace(b"<f2 4", b"<f2 8")),
+    "dossier": lambda p: (p.unlink(), p.mkdir()),
 }
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
-def test_damage_is_seen(tmp_path: Path, kind: str) -> None:
-    path = table_file(tmp_path, "vectors")
+def test_what_is_no_table_is_seen(tmp_path: Path, kind: str) -> None:
+    path = a_file(tmp_path)
     DAMAGE[kind](path)
-    assert read_table(path) == ({}, False)
+    assert found(path, KEYS) == ([None] * 3, False)
 
 
 @pytest.mark.parametrize("kind", [k for k in DAMAGE if k != "dossier"])
 def test_a_damaged_cache_is_rebuilt_and_said(tmp_path: Path, kind: str) -> None:
     path = table_file(tmp_path, "longueurs")
+    add_rows(path, KEYS, NUMBERS)
     DAMAGE[kind](path)
     memory = Memory(None, tmp_path)
     assert memory.recall("longueurs", TEXTS, lengths).tolist() == [[12], [12], [5]]
@@ -126,22 +131,57 @@ def test_only_new_texts_are_computed(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for folder in (tmp_path / "file" / "cache", tmp_path / ("x" * 300)):
-        assert not write_table(table_file(folder, "longueurs"), a_table())
+        assert not add_rows(table_file(folder, "longueurs"), KEYS, NUMBERS)
         memory = Memory(None, folder)
         assert memory.recall("longueurs", TEXTS, lengths).tolist() == [[12], [12], [5]]
         assert "n'a pas pu être écrit" in memory.notes[-1]
 
 
-def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = table_file(tmp_path, "longueurs")
-    path.mkdir()
-    (path / "inside").touch()
-    assert not write_table(path, a_table())
-    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+def test_a_full_disk_leaves_the_table_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = a_file(tmp_path)
+    before = path.read_bytes()
+
+    class Full:
+        """A file on a disk that takes ten bytes more, then no more."""
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            self.file = open(*args, **kwargs)
+            self.left = 10
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+        def write(self, content: bytes) -> int:
+            if not self.left:
+                raise OSError(28, "No space left on device")
+            taken, self.left = self.left, 0
+            return int(self.file.write(content[:taken]))
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.file, name)
+
+    monkeypatch.setattr(cache, "open", Full, raising=False)
+    assert not add_rows(path, [text_key("autre")], NUMBERS[:1])
+    assert path.read_bytes() == before
 
 
-@given(st.lists(st.text(), max_size=8), st.lists(st.text(), max_size=8))
-def test_missing_texts_each_once_in_order(known: list[str], asked: list[str]) -> None:
-    table = {text_key(t): np.zeros(1) for t in known}
-    found = missing_from(table, asked)
-    assert found == [t for i, t in enumerate(asked) if t not in known and t not in asked[:i]]
+def add_many(path: Path, who: int) -> None:
+    for i in range(30):
+        assert add_rows(path, [text_key(f"{who} {i}")], np.full((1, 4), who * 100 + i, dtype=np.float16))
+
+
+def test_what_two_processes_add_at_once_is_all_kept(tmp_path: Path) -> None:
+    path, spawn = table_file(tmp_path, "vectors"), multiprocessing.get_context("fork")
+    processes = [spawn.Process(target=add_many, args=(path, who)) for who in (1, 2)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    names = [(who, i) for who in (1, 2) for i in range(30)]
+    rows, sound = found(path, [text_key(f"{who} {i}") for who, i in names])
+    assert sound
+    assert rows == [[float(who * 100 + i)] * 4 for who, i in names]
+    assert [p.exitcode for p in processes] == [0, 0]
