@@ -17,9 +17,10 @@ from legalgap.assess.status import Reading, agree, decide
 from legalgap.assess.weights import Calibration, Weights, load_weights
 from legalgap.errors import ArgumentError
 from legalgap.match.encoder import Encoder, make_encoder
-from legalgap.match.features import Evidence, gather
-from legalgap.match.fusion import Ranking, rank, relevance
+from legalgap.match.features import Evidence, gather_block, norm_texts, read_tones
+from legalgap.match.fusion import Ranking, rank, relevance, treaty_article
 from legalgap.match.memory import Memory
+from legalgap.match.pool import Pool
 from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Match, Relation, Row, Scan, Status
 from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
@@ -30,6 +31,8 @@ from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_groups, load_lexicon, refuse_unknown_signals
 
 SCHEMA = "legalgap/scan/1"
+CELLS = 600_000
+"""Pairs of a requirement and an article worked on at once: some 250 MiB."""
 SHOWN_BY: dict[Relation, tuple[ClauseKind, ...]] = {
     "full": ("satisfied",),
     "partial": ("satisfied", "limited"),
@@ -83,19 +86,46 @@ def open_case(
 
 
 def assess(
-    asked: Sequence[Promise], pool: Sequence[Passage], encoder: Encoder, lexicon: Lexicon, weights: Weights, memory: Memory
+    asked: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, lexicon: Lexicon, weights: Weights, memory: Memory
 ) -> list[Row]:
-    """A row for every requirement."""
-    evidence = gather(asked, pool, encoder, TraitReader(lexicon), memory)
-    return judge(asked, pool, evidence, lexicon, weights)
+    """A row for every requirement, worked out block by block so that memory does not grow with their number."""
+    pool, groups = Pool(passages, encoder, TraitReader(lexicon), memory), GroupReader(load_groups())
+    tone = read_tones(asked, pool)
+    pool.encode(norm_texts(asked))
+    rows: dict[int, Row] = {}
+    for block in blocks(asked, len(passages)):
+        some = [asked[i] for i in block]
+        evidence = gather_block(some, pool, tone)
+        rows |= zip(block, judge(some, passages, evidence, lexicon, weights, groups), strict=True)
+    return [rows[i] for i in range(len(asked))]
 
 
-def judge(asked: Sequence[Promise], pool: Sequence[Passage], evidence: Evidence, lexicon: Lexicon, weights: Weights) -> list[Row]:
+def blocks(asked: Sequence[Promise], articles: int) -> list[list[int]]:
+    """The requirements parted so that a block holds at most CELLS pairs; those of one article of a treaty, read together, stay so."""
+    together: dict[str, list[int]] = {}
+    for i, promise in enumerate(asked):
+        together.setdefault(treaty_article(promise), []).append(i)
+    parted: list[list[int]] = [[]]
+    for sisters in together.values():
+        if parted[-1] and (len(parted[-1]) + len(sisters)) * articles > CELLS:
+            parted.append([])
+        parted[-1] += sisters
+    return parted
+
+
+def judge(
+    asked: Sequence[Promise],
+    pool: Sequence[Passage],
+    evidence: Evidence,
+    lexicon: Lexicon,
+    weights: Weights,
+    groups: GroupReader | None = None,
+) -> list[Row]:
     """A row for every requirement, from what matching gathered."""
     ranking = rank(evidence, asked, weights.match)
     bench = prepare(asked, evidence, ranking, tuple(lexicon.signals))
     chances = weights.status.probabilities(row_indicators(bench, weights.relation))
-    pairs, groups = PairReader(bench, ranking, pool, lexicon, weights), GroupReader(load_groups())
+    pairs, groups = PairReader(bench, ranking, pool, lexicon, weights), groups or GroupReader(load_groups())
     return [assess_row(pairs, i, chances[i], weights, groups) for i in range(len(asked))]
 
 

@@ -10,6 +10,7 @@ from legalgap.cli import (
     bench,
     bench_compare,
     bench_reform,
+    bench_speed,
     check,
     coherence,
     compare,
@@ -46,6 +47,7 @@ app.command("check")(check.check)
 app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
 bench.app.command("compare")(bench_compare.compare)
+bench.app.command("speed")(bench_speed.speed)
 bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legalgap.match.encoder import Encoder, parts_of, unit
-from legalgap.match.features import Scores, standardise, whole_vectors
+from legalgap.match.features import Scores, standardise
 from legalgap.match.fold import language
 from legalgap.match.lexical import WordIndex, prefixes, tokens
 from legalgap.match.memory import Memory
+from legalgap.match.pool import whole_vectors
 from legalgap.model.texts import Lang
 from legalgap.store.sides import Side
 

@@ -6,14 +6,15 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from legalgap.match.encoder import Encoder, Vectors
-from legalgap.match.lexical import WordIndex, tokens
+from legalgap.match.encoder import Encoder
+from legalgap.match.lexical import tokens
 from legalgap.match.memory import Memory
+from legalgap.match.pool import Pool, article_words
 from legalgap.match.segments import cut
 from legalgap.match.tone import Tones, read_tone
 from legalgap.match.traits import TraitReader, Traits
 from legalgap.model.norms import CLAUSE_KINDS, Promise
-from legalgap.model.texts import Lang, Passage
+from legalgap.model.texts import Passage
 
 Scores = NDArray[np.float32]
 FAMILIES = {
@@ -81,11 +82,6 @@ def list_clauses(promises: Sequence[Promise]) -> Clauses:
     return Clauses([str(c) for _, _, c in rows], owner, kinds)
 
 
-def article_words(passage: Passage) -> str:
-    """An article's words as they are encoded: its heading, then its text."""
-    return f"{passage.heading}. {passage.text}" if passage.heading else passage.text
-
-
 def norm_texts(promises: Sequence[Promise]) -> list[str]:
     """Every text of the norms that is encoded: clauses, claims, summaries, headings."""
     claims, summaries, headings = zip(*[(p.requirement.claim.fr, p.summary, p.heading) for p in promises], strict=True)
@@ -99,29 +95,31 @@ def article_texts(passages: Sequence[Passage]) -> list[str]:
 
 def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, reader: TraitReader, memory: Memory) -> Evidence:
     """Every feature of every requirement × article pair."""
+    pool = Pool(passages, encoder, reader, memory)
+    return gather_block(promises, pool, read_tones(promises, pool))
+
+
+def gather_block(promises: Sequence[Promise], pool: Pool, tone: Tones) -> Evidence:
+    """The features of some requirements; what they are is the same whichever others are gathered with them."""
     clauses = list_clauses(promises)
-    words = [article_words(p) for p in passages]
     groups = clause_groups(clauses, len(promises))
-    dense, by_meaning, nearest = dense_features(promises, clauses, groups, words, encoder, memory)
-    traits = memory.traits(reader, words), memory.traits(reader, clauses.texts), memory.traits(reader, [claim_words(p) for p in promises])
-    split = len(reader.signals)
-    notions = notion_features(traits[0][:, split:], traits[1][:, split:], traits[2][:, split:], groups)
-    signals = signal_features(promises, reader.signals, traits[0][:, :split], traits[1][:, :split], groups)
-    lexical, by_words = lexical_features(promises, clauses, groups, words, [p.lang for p in passages])
-    features = {**dense, **lexical, **notions, **signals}
+    dense, by_meaning, nearest = dense_features(promises, clauses, groups, pool)
+    lexical, by_words = lexical_features(promises, clauses, groups, pool)
+    signals, notions = pool.read(clauses.texts)
+    _, claimed = pool.read([claim_words(p) for p in promises])
+    features = {**dense, **lexical, **notion_features(pool.notions, notions, claimed, groups)}
+    features |= signal_features(promises, pool.reader.signals, pool.signals, signals, groups)
     topic = sum(features[n] for n in ("dense_mean", "lexical_all", "notions_profile", "dense_claim", "lexical_claim"))
-    setting = {"near": near(np.asarray(topic), [p.law for p in passages]), **heading_features(promises, passages, encoder, memory)}
+    setting = {"near": near(np.asarray(topic), pool.laws), **heading_features(promises, pool)}
     own = {n: features[n] for n in NAMES}
-    vectors = memory.vectors(encoder, clauses.texts), whole_vectors(words, encoder, memory)
-    tone = read_tone(vectors[0], traits[1][:, :split], clauses.kind, vectors[1], traits[0][:, :split])
-    return Evidence(own, setting, by_meaning, by_words, tone, nearest, traits[0][:, :split], traits[1][:, :split], clauses)
+    return Evidence(own, setting, by_meaning, by_words, tone, nearest, pool.signals, signals, clauses)
 
 
-def whole_vectors(words: list[str], encoder: Encoder, memory: Memory) -> Vectors:
-    """One vector an article: the mean of its windows."""
-    parts, starts = cut(words)
-    sizes = np.diff([*starts, len(parts)])
-    return np.asarray(np.add.reduceat(memory.vectors(encoder, parts), starts, axis=0) / sizes[:, None], dtype=np.float32)
+def read_tones(promises: Sequence[Promise], pool: Pool) -> Tones:
+    """The tone of each article, learned from the clauses of all requirements."""
+    clauses = list_clauses(promises)
+    vectors, signals = pool.encode(clauses.texts), pool.read(clauses.texts)[0]
+    return read_tone(vectors, signals, clauses.kind, pool.mean_vectors(), pool.signals)
 
 
 def near(topic: Scores, laws: Sequence[str]) -> Scores:
@@ -137,18 +135,13 @@ def near(topic: Scores, laws: Sequence[str]) -> Scores:
     return standardise(total / np.maximum(seen, 1))
 
 
-def heading_features(promises: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, memory: Memory) -> dict[str, Scores]:
+def heading_features(promises: Sequence[Promise], pool: Pool) -> dict[str, Scores]:
     """Meaning shared by an article's heading with the claim and with the provision's heading; nothing where there is no heading."""
-    headings = [p.heading for p in passages]
-    held = np.array([bool(h) for h in headings])
-    out = {n: np.zeros((len(promises), len(passages)), dtype=np.float32) for n in ("heading_claim", "heading_title")}
-    if held.any():
-        vectors = memory.vectors(encoder, [h for h in headings if h])
-        for name, texts in (
-            ("heading_claim", [p.requirement.claim.fr for p in promises]),
-            ("heading_title", [p.heading for p in promises]),
-        ):
-            out[name][:, held] = standardise(memory.vectors(encoder, texts) @ vectors.T)
+    texts = {"heading_claim": [p.requirement.claim.fr for p in promises], "heading_title": [p.heading for p in promises]}
+    out = {n: np.zeros((len(promises), len(pool.laws)), dtype=np.float32) for n in texts}
+    if pool.headed.any():
+        for name, asked in texts.items():
+            out[name][:, pool.headed] = standardise(pool.encode(asked) @ pool.headings.T)
     return out
 
 
@@ -163,24 +156,13 @@ def clause_groups(clauses: Clauses, count: int) -> list[NDArray[np.intp]]:
 
 
 def dense_features(
-    promises: Sequence[Promise],
-    clauses: Clauses,
-    groups: list[NDArray[np.intp]],
-    words: list[str],
-    encoder: Encoder,
-    memory: Memory,
+    promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]], pool: Pool
 ) -> tuple[dict[str, Scores], dict[str, Scores], dict[str, NDArray[np.int32]]]:
     """Features from sentence vectors, the affinity to each kind of clause, and the nearest clause of each article."""
-    parts, starts = cut(words)
-    claims, summaries = [p.requirement.claim.fr for p in promises], [p.summary for p in promises]
-    vectors = memory.vectors(encoder, [*parts, *clauses.texts, *claims, *summaries])
-    articles, rest = vectors[: len(parts)], vectors[len(parts) :]
-
-    def close(queries: Vectors) -> Scores:
-        return standardise(np.maximum.reduceat(queries @ articles.T, starts, axis=1))
-
-    by_clause = close(rest[: len(clauses.texts)])
-    claim, summary = np.split(close(rest[len(clauses.texts) :]), 2)
+    by_clause = standardise(pool.closeness(clauses.texts))
+    claim, summary = (
+        standardise(pool.closeness(texts)) for texts in ([p.requirement.claim.fr for p in promises], [p.summary for p in promises])
+    )
     features = {
         "dense_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 3)),
         "dense_mean": per_group(by_clause, groups, lambda m: m.mean(axis=0)),
@@ -209,16 +191,16 @@ def by_kind(by_clause: Scores, clauses: Clauses, groups: list[NDArray[np.intp]])
 
 
 def lexical_features(
-    promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]], words: list[str], langs: list[Lang]
+    promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]], pool: Pool
 ) -> tuple[dict[str, Scores], dict[str, Scores]]:
     """BM25 of the French clauses and claims on the French articles; nothing is said of articles in another language."""
-    french = np.flatnonzero(np.array(langs) == "fr")
-    raw = np.zeros((len(clauses.texts), len(words)), dtype=np.float32)
-    claim, held = (np.zeros((len(promises), len(words)), dtype=np.float32) for _ in range(2))
-    if french.size:
-        index, claims = WordIndex([tokens(words[i], "fr") for i in french]), [tokens(claim_words(p), "fr") for p in promises]
-        raw[:, french] = index.bm25([tokens(c, "fr") for c in clauses.texts])
-        claim[:, french], held[:, french] = index.bm25(claims), index.coverage(claims)
+    french = pool.french
+    raw = np.zeros((len(clauses.texts), len(pool.laws)), dtype=np.float32)
+    claim, held = (np.zeros((len(promises), len(pool.laws)), dtype=np.float32) for _ in range(2))
+    if pool.index:
+        claims = [tokens(claim_words(p), "fr") for p in promises]
+        raw[:, french] = pool.index.bm25([tokens(c, "fr") for c in clauses.texts])
+        claim[:, french], held[:, french] = pool.index.bm25(claims), pool.index.coverage(claims)
     together = np.array([raw[g].sum(axis=0) for g in groups], dtype=np.float32)
     for part in (raw, claim, held, together):
         part[:, french] = standardise(part[:, french])
@@ -277,10 +259,15 @@ def unit_rows(weights: NDArray[np.floating]) -> Scores:
 
 def standardise(scores: NDArray[np.floating]) -> Scores:
     """Each row against its own background over the pool: mean 0, deviation 1; a flat row becomes 0."""
-    deviation = scores.std(axis=1, keepdims=True)
-    flat = deviation < 1e-6 * np.maximum(1.0, np.abs(scores).max(axis=1, keepdims=True))
+    if not scores.size:
+        return np.asarray(scores, dtype=np.float32)
+    largest = np.maximum(scores.max(axis=1, keepdims=True), -scores.min(axis=1, keepdims=True))
     centred = scores - scores.mean(axis=1, keepdims=True)
-    return np.asarray(np.where(flat, 0.0, centred / np.where(flat, 1.0, deviation)), dtype=np.float32)
+    deviation = np.sqrt(np.square(centred).mean(axis=1, keepdims=True))
+    flat = deviation < 1e-6 * np.maximum(1.0, largest)
+    centred /= np.where(flat, 1.0, deviation).astype(centred.dtype)
+    centred[flat[:, 0]] = 0.0
+    return np.asarray(centred, dtype=np.float32)
 
 
 def mean_of_best(scores: Scores, count: int) -> Scores:

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legalgap.match.encoder import Encoder, UseEncoder
-from legalgap.match.features import Scores, article_words, damped, inverse_frequency, standardise, unit_rows
+from legalgap.match.features import Scores, damped, inverse_frequency, standardise, unit_rows
 from legalgap.match.fold import language
 from legalgap.match.lexical import bm25_scores
 from legalgap.match.memory import Memory
+from legalgap.match.pool import article_words
 from legalgap.match.segments import cut
 from legalgap.match.traits import TraitReader
 from legalgap.model.norms import CLAUSE_KINDS, Lexicon, Promise

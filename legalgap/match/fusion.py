@@ -48,7 +48,7 @@ def context_readings(own: Scores, evidence: Evidence, promises: Sequence[Promise
     """The first score beside the best of its provision and of its treaty article, and the article's surroundings."""
     first = standardise(own)
     provisions = alike([f"{p.instrument}/{p.provision}" for p in promises])
-    articles = alike([f"{p.instrument}/{p.provision.split('(')[0]}" for p in promises])
+    articles = alike([treaty_article(p) for p in promises])
     return {
         "own": first,
         "provision": standardise(np.array([first[g].max(axis=0) for g in provisions])),
@@ -56,6 +56,11 @@ def context_readings(own: Scores, evidence: Evidence, promises: Sequence[Promise
         "article_mean": standardise(np.array([first[g].mean(axis=0) for g in articles])),
         **evidence.setting,
     }
+
+
+def treaty_article(promise: Promise) -> str:
+    """The article of its instrument that a requirement belongs to."""
+    return f"{promise.instrument}/{promise.provision.split('(')[0]}"
 
 
 def alike(names: Sequence[str]) -> list[NDArray[np.intp]]:

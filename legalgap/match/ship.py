@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from legalgap.match.encoder import UseEncoder
-from legalgap.match.features import article_texts, article_words, claim_words, list_clauses, norm_texts
+from legalgap.match.features import article_texts, claim_words, list_clauses, norm_texts
 from legalgap.match.free import norm_passage
 from legalgap.match.memory import Memory
+from legalgap.match.pool import article_words
 from legalgap.match.traits import TraitReader
 from legalgap.model.norms import promises
 from legalgap.model.texts import Passage, passages

@@ -10,6 +10,7 @@ import yaml
 from msgspec import inspect
 
 from legalgap.errors import DataError
+from legalgap.store.parsed import keep, recall
 
 T = TypeVar("T")
 Step = str | int
@@ -52,13 +53,19 @@ def read_yaml(path: Path, kind: type[T]) -> T:
         DataError: unreadable, malformed, or not of that shape; the message names line and field.
     """
     text = read_text(path)
+    held = recall(path, text, kind)
+    return convert(path, text, kind) if held is None else held
+
+
+def convert(path: Path, text: str, kind: type[T]) -> T:
+    """The YAML `text` of `path` as a `kind`, kept for the next reading."""
     try:
         raw = yaml.load(text, Loader)
     except yaml.YAMLError as error:
         what = error.problem if isinstance(error, Refused) else "Le fichier n'est pas du YAML bien formé"
         raise DataError(str(what), where=spot(path, text, error), todo="corrigez la ligne indiquée") from None
     try:
-        return msgspec.convert(raw, kind)
+        value = msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         line, field, problem = explain(text, raw, kind, str(error))
         raise DataError(
@@ -66,6 +73,8 @@ def read_yaml(path: Path, kind: type[T]) -> T:
             where=f"{path}, ligne {line}",
             todo="corrigez ce champ puis lancez « legalgap check »",
         ) from None
+    keep(path, text, kind, value)
+    return value
 
 
 def read_text(path: Path) -> str:

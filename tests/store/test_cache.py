@@ -1,7 +1,6 @@
-"""Tables of numbers on disk: added to, never rewritten; what is damaged is passed over."""
+"""The cache gives back what was put in it, or nothing."""
 
-import subprocess
-import sys
+import multiprocessing
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,88 +12,176 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-import legalgap
-from legalgap.store.cache import HEAD, add_rows, read_table, text_key
+from legalgap.match.memory import Memory
+from legalgap.store import cache
+from legalgap.store.cache import HEAD, add_rows, read_table, table_file, text_key
 
-KEYS = [text_key(t) for t in "abc"]
-ROWS = np.arange(12, dtype=np.float16).reshape(3, 4)
+TEXTS = ["salaire égal", "congé annuel", "نقابة"]
+KEYS = [text_key(t) for t in TEXTS]
+NUMBERS = np.array([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]], dtype=np.float16)
+RECORD = 16 + 4 + 8
+ROWS = arrays(np.float16, st.tuples(st.integers(1, 6), st.integers(1, 5)), elements=st.floats(-1, 1, width=16))
 
 
-@given(rows=arrays(np.float16, st.tuples(st.integers(1, 8), st.integers(1, 6)), elements=st.floats(-9, 9, width=16)))
-def test_rows_come_back_as_they_were_added(rows: NDArray[Any]) -> None:
+def found(path: Path, keys: list[bytes]) -> tuple[list[list[float] | None], bool]:
+    """The row of each key, None where there is none, and whether all that was met is sound."""
+    table = read_table(path)
+    places = table.find(keys)
+    return [table.rows[p].tolist() if p >= 0 else None for p in places], table.sound
+
+
+def a_file(folder: Path) -> Path:
+    path = table_file(folder, "vectors")
+    assert add_rows(path, KEYS, NUMBERS)
+    return path
+
+
+@given(ROWS | arrays(np.uint8, st.tuples(st.integers(1, 6), st.integers(1, 5))), st.integers(0, 6))
+def test_round_trip_in_one_go_or_two(rows: NDArray[Any], cut: int) -> None:
     keys = [text_key(str(i)) for i in range(len(rows))]
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "t.rows"
-        assert add_rows(path, keys, rows)
-        table = read_table(path)
-        assert np.array_equal(table.rows[table.find(keys)], rows)
-        assert table.sound
+        path = table_file(Path(folder), "vectors")
+        assert add_rows(path, keys[:cut], rows[:cut])
+        assert add_rows(path, keys[cut:], rows[cut:])
+        assert found(path, keys) == (rows.tolist(), True)
+        assert read_table(path).rows.dtype == rows.dtype
 
 
-def test_rows_are_added_after_those_held(tmp_path: Path) -> None:
-    path = tmp_path / "t.rows"
-    add_rows(path, KEYS[:1], ROWS[:1])
-    add_rows(path, KEYS[1:], ROWS[1:])
-    table = read_table(path)
-    assert np.array_equal(table.rows[table.find(KEYS)], ROWS)
-    assert table.find([text_key("z")]).tolist() == [-1]
+def test_no_file_is_sound_and_empty(tmp_path: Path) -> None:
+    assert found(tmp_path / "absent.rows", KEYS) == ([None] * 3, True)
+    (tmp_path / "file").touch()
+    assert found(tmp_path / "file" / "below.rows", KEYS) == ([None] * 3, True)
 
 
-def test_an_absent_file_is_sound_and_empty(tmp_path: Path) -> None:
-    table = read_table(tmp_path / "t.rows")
-    assert table.sound
-    assert table.find(KEYS).tolist() == [-1, -1, -1]
+def test_the_last_row_of_a_key_counts(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    add_rows(path, KEYS[:1], NUMBERS[2:])
+    assert found(path, KEYS)[0][0] == NUMBERS[2].tolist()
 
 
-@pytest.mark.parametrize("content", [b"", b"bonjour", b"x" * 500])
-def test_a_file_that_is_no_table_is_not_sound_and_is_replaced(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "t.rows"
-    path.write_bytes(content)
-    assert not read_table(path).sound
-    assert add_rows(path, KEYS, ROWS)
-    assert read_table(path).find(KEYS).tolist() == [0, 1, 2]
+@given(st.data())
+def test_one_changed_byte_is_never_read_as_a_row(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = a_file(Path(folder))
+        content = bytearray(path.read_bytes())
+        content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+        path.write_bytes(content)
+        rows, _ = found(path, KEYS)
+    assert all(row in (None, right) for row, right in zip(rows, NUMBERS.tolist(), strict=True))
+    assert sum(row is None for row in rows) in (1, 3)
 
 
-@pytest.mark.parametrize("place", range(3))
-def test_a_damaged_record_is_passed_over(tmp_path: Path, place: int) -> None:
-    path = tmp_path / "t.rows"
-    add_rows(path, KEYS, ROWS)
-    content = bytearray(path.read_bytes())
-    step = (len(content) - HEAD) // 3
-    content[HEAD + step * (place + 1) - 1] ^= 1
-    path.write_bytes(bytes(content))
-    table = read_table(path)
-    assert [p >= 0 for p in table.find(KEYS)] == [i != place for i in range(3)]
-    assert not table.sound
+@given(st.data())
+def test_a_tail_cut_short_is_passed_over_and_closed(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = a_file(Path(folder))
+        size = data.draw(st.integers(HEAD, path.stat().st_size - 1))
+        path.write_bytes(path.read_bytes()[:size])
+        whole = (size - HEAD) // RECORD
+        assert found(path, KEYS) == ([*NUMBERS[:whole].tolist(), *[None] * (3 - whole)], True)
+        add_rows(path, KEYS[whole:], NUMBERS[whole:])
+        assert found(path, KEYS) == (NUMBERS.tolist(), True)
 
 
-def test_a_tail_cut_short_is_closed_by_the_next_addition(tmp_path: Path) -> None:
-    path = tmp_path / "t.rows"
-    add_rows(path, KEYS, ROWS)
-    path.write_bytes(path.read_bytes()[:-5])
-    assert (read_table(path).find(KEYS) >= 0).tolist() == [True, True, False]
-    add_rows(path, KEYS[2:], ROWS[2:])
-    table = read_table(path)
-    assert np.array_equal(table.rows[table.find(KEYS)], ROWS)
+DAMAGE = {
+    "vide": lambda p: p.write_bytes(b""),
+    "tête coupée": lambda p: p.write_bytes(p.read_bytes()[: HEAD - 1]),
+    "texte": lambda p: p.write_text("ceci n'est pas un cache", encoding="utf-8"),
+    "zip": lambda p: p.write_bytes(b"PK\x05\x06" + bytes(80)),
+    "autre largeur annoncée": lambda p: p.write_bytes(p.read_bytes().replace(b"<f2 4", b"<f2 8")),
+    "dossier": lambda p: (p.unlink(), p.mkdir()),
+}
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    assert not add_rows(tmp_path / "file" / "t.rows", KEYS, ROWS)
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_what_is_no_table_is_seen(tmp_path: Path, kind: str) -> None:
+    path = a_file(tmp_path)
+    DAMAGE[kind](path)
+    assert found(path, KEYS) == ([None] * 3, False)
 
 
-ADD = """
-import sys, numpy as np
-from pathlib import Path
-from legalgap.store.cache import add_rows, text_key
-for i in range(20):
-    add_rows(Path(sys.argv[1]), [text_key(f"{sys.argv[2]}{i}")], np.full((1, 4), i, dtype=np.float16))
-"""
+@pytest.mark.parametrize("kind", [k for k in DAMAGE if k != "dossier"])
+def test_a_damaged_cache_is_rebuilt_and_said(tmp_path: Path, kind: str) -> None:
+    path = table_file(tmp_path, "longueurs")
+    add_rows(path, KEYS, NUMBERS)
+    DAMAGE[kind](path)
+    memory = Memory(None, tmp_path)
+    assert memory.recall("longueurs", TEXTS, lengths).tolist() == [[12], [12], [5]]
+    assert [("abîmé" in n, str(path) in n) for n in memory.notes] == [(True, True)]
+    again = Memory(None, tmp_path)
+    assert again.recall("longueurs", TEXTS, refuse).tolist() == [[12], [12], [5]]
+    assert again.notes == []
 
 
-def test_two_processes_lose_nothing(tmp_path: Path) -> None:
-    root = str(Path(legalgap.__file__).parents[1])
-    running = [subprocess.Popen([sys.executable, "-c", ADD, str(tmp_path / "t.rows"), name], cwd=root) for name in "xy"]
-    assert [p.wait(120) for p in running] == [0, 0]
-    table = read_table(tmp_path / "t.rows")
-    assert (table.find([text_key(f"{name}{i}") for name in "xy" for i in range(20)]) >= 0).all()
+def lengths(texts: Any) -> NDArray[Any]:
+    return np.array([[len(t)] for t in texts], dtype=np.float16)
+
+
+def refuse(texts: Any) -> NDArray[Any]:
+    raise AssertionError(f"computed again: {texts}")
+
+
+def test_only_new_texts_are_computed(tmp_path: Path) -> None:
+    Memory(None, tmp_path).recall("longueurs", TEXTS[:2], lengths)
+    asked: list[str] = []
+    Memory(None, tmp_path).recall("longueurs", [*TEXTS, TEXTS[2]], lambda new: (asked.extend(new), lengths(new))[1])
+    assert asked == [TEXTS[2]]
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file" / "cache", tmp_path / ("x" * 300)):
+        assert not add_rows(table_file(folder, "longueurs"), KEYS, NUMBERS)
+        memory = Memory(None, folder)
+        assert memory.recall("longueurs", TEXTS, lengths).tolist() == [[12], [12], [5]]
+        assert "n'a pas pu être écrit" in memory.notes[-1]
+
+
+def test_a_full_disk_leaves_the_table_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = a_file(tmp_path)
+    before = path.read_bytes()
+
+    class Full:
+        """A file on a disk that takes ten bytes more, then no more."""
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            self.file = open(*args, **kwargs)  # noqa: SIM115
+            self.left = 10
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+        def write(self, content: bytes) -> int:
+            if not self.left:
+                raise OSError(28, "No space left on device")
+            taken, self.left = self.left, 0
+            return int(self.file.write(content[:taken]))
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.file, name)
+
+    monkeypatch.setattr(cache, "open", Full, raising=False)
+    assert not add_rows(path, [text_key("autre")], NUMBERS[:1])
+    assert path.read_bytes() == before
+
+
+def add_many(path: Path, who: int) -> None:
+    for i in range(30):
+        assert add_rows(path, [text_key(f"{who} {i}")], np.full((1, 4), who * 100 + i, dtype=np.float16))
+
+
+def test_what_two_processes_add_at_once_is_all_kept(tmp_path: Path) -> None:
+    path, spawn = table_file(tmp_path, "vectors"), multiprocessing.get_context("fork")
+    processes = [spawn.Process(target=add_many, args=(path, who)) for who in (1, 2)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    names = [(who, i) for who in (1, 2) for i in range(30)]
+    rows, sound = found(path, [text_key(f"{who} {i}") for who, i in names])
+    assert sound
+    assert rows == [[float(who * 100 + i)] * 4 for who, i in names]
+    assert [p.exitcode for p in processes] == [0, 0]
