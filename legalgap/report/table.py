@@ -16,11 +16,11 @@ STATUS_LABEL: dict[Status, str] = {
 }
 STATUS_COLOUR: dict[Status, str] = {
     "contradiction": "#B3261E",
-    "lacune": "#C2571A",
-    "partiel": "#B08900",
+    "lacune": "#B34E14",
+    "partiel": "#8A6A00",
     "conforme": "#2E7D4F",
     "a-verifier": "#4A6785",
-    "non-applicable": "#8A8A8A",
+    "non-applicable": "#6B6B6B",
 }
 RELATION_LABEL: dict[Relation, str] = {
     "full": "satisfait",
