@@ -25,6 +25,7 @@ class Edition:
         self.library = library or Library()
         self.cited = cache(self.name_article)
         self.dated = cache(self.name_edition)
+        self.shares = [self.code(self.say("percent", n=n)) for n in range(101)]
 
     @property
     def rtl(self) -> bool:
@@ -44,8 +45,8 @@ class Edition:
         return self.code(day.strftime(self.words.text["date"]))
 
     def share(self, number: float) -> str:
-        """A share of one, in per cent."""
-        return self.code(self.say("percent", n=round(100 * number)))
+        """A share of one, from 0 to 1, in per cent."""
+        return self.shares[round(100 * number)]
 
     def join(self, texts: Iterable[str]) -> str:
         """A list in one line."""

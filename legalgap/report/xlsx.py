@@ -17,7 +17,7 @@ from legalgap.report.xlsx_summary import write_method, write_side, write_summary
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 STAMP = datetime(2000, 1, 1)
 """A fixed creation date: the same scan gives the same bytes."""
-PRINTED = 15
+PRINTED = 11
 """The first columns of the matrix, those that are printed."""
 ARTICLES: tuple[Column[Pair], ...] = (REQUIREMENT, POSITION, *map(of_match, OF_ARTICLE[:2]), *FOUND)
 """The articles under each requirement; their subject, rank, version and check stand in the sheet by law."""
@@ -32,7 +32,7 @@ BY_LAW: tuple[Column[Bearing], ...] = (
 
 
 def scan_xlsx(scan: Scan, e: Edition, by: str = "norm", light: bool = False) -> bytes:
-    """The workbook's bytes; `light` leaves out articles that are only related where others decide."""
+    """The workbook's bytes; `light` leaves out the articles that decide nothing, and what their score is made of."""
     out = io.BytesIO()
     book = Book(xlsxwriter.Workbook(out, OPTIONS), e)
     book.file.set_properties({"title": e.say("title"), "created": STAMP, "comments": e.say("disclaimer")})
@@ -64,7 +64,7 @@ def write_rows(book: Book, scan: Scan, name: str) -> None:
 def write_articles(book: Book, scan: Scan, light: bool) -> None:
     """One line an article found."""
     shown = [p for p in pairs(scan.rows) if not light or p.match in supports(p.row)]
-    write_table(book, book.sheet(book.edition.say("articles")), ARTICLES, shown, frozen=1)
+    write_table(book, book.sheet(book.edition.say("articles")), ARTICLES[:-1] if light else ARTICLES, shown, frozen=1, lines=3)
 
 
 def write_bearings(book: Book, scan: Scan) -> None:

@@ -1,5 +1,6 @@
 """The sheets of a workbook: styles, tables with a frozen header and filters, statuses that read without colour, drop-downs."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -14,6 +15,8 @@ LONGEST = 32767
 """Characters that a cell may hold."""
 LINE, TALLEST = 13.5, 400
 """Points: the height of a line, and that of the tallest row; given for each row, since not every program fits rows to their words."""
+DENSE = 1.1
+"""Characters of the body font in a unit of column width."""
 A3 = 8
 PATTERN: dict[Status, int] = {"contradiction": 1, "lacune": 5, "partiel": 14, "conforme": 1, "a-verifier": 17, "non-applicable": 18}
 """Excel's fill patterns (1 solid, 5 and 14 stripes, 17 and 18 dots): a status reads in grey too."""
@@ -40,6 +43,7 @@ class Book:
         sheet = self.file.add_worksheet(name)
         if self.edition.rtl:
             sheet.right_to_left()
+        sheet.hide_gridlines(0)
         sheet.set_landscape()
         sheet.set_paper(A3)
         sheet.fit_to_pages(1, 0)
@@ -56,16 +60,15 @@ class Book:
 def make_styles(file: Any, aligned: dict[str, Any]) -> dict[str, Any]:
     """The cell formats by name."""
     base = {"font_name": "Calibri", "font_size": 10, "valign": "top", **aligned}
-    lined = {**base, "border": 1, "border_color": "#D0D0D0"}
     asked: Mapping[str, dict[str, Any]] = {
         "title": {**base, "bold": True, "font_size": 16},
         "note": {**base, "italic": True, "font_color": "#555555", "text_wrap": True},
-        "head": {**base, "bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True, "border": 1},
+        "head": {**base, "bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True},
         "group": {**base, "bold": True, "bg_color": "#E3E9F1", "top": 1},
-        "text": {**lined, "text_wrap": True},
-        "share": {**lined, "num_format": "0 %"},
-        "number": {**lined, "num_format": "0", "align": "center"},
-        "day": {**lined, "num_format": "yyyy-mm-dd"},
+        "text": {**base, "text_wrap": True},
+        "share": {**base, "num_format": "0 %"},
+        "number": {**base, "num_format": "0", "align": "center"},
+        "day": {**base, "num_format": "yyyy-mm-dd"},
     }
     return {name: file.add_format(style) for name, style in asked.items()}
 
@@ -87,22 +90,27 @@ def status_series(status: Status) -> dict[str, Any]:
     return {"pattern": {"pattern": pattern[status], "fg_color": STATUS_COLOUR[status], "bg_color": "#FFFFFF"}}
 
 
-def write_table(book: Book, sheet: Any, columns: Sequence[Column[T]], items: Sequence[T], frozen: int) -> None:
-    """A header that stays in sight, filters, and one line an item."""
+def write_table(book: Book, sheet: Any, columns: Sequence[Column[T]], items: Sequence[T], frozen: int, lines: int = 0) -> None:
+    """A header that stays in sight, filters, and one row an item, each of `lines` lines, or as high as its longest cell where 0."""
     write_head(book, sheet, 0, columns)
+    if lines:
+        sheet.set_default_row(LINE * lines)
     styles = [book.styles[c.form if c.form in ("share", "number", "day") else "text"] for c in columns]
     for r, item in enumerate(items, 1):
-        lines = 1
-        for c, column in enumerate(columns):
-            value = column.read(item, book.edition)
+        values = [column.read(item, book.edition) for column in columns]
+        for c, value in enumerate(values):
             write_value(sheet, r, c, value, styles[c])
-            if isinstance(value, str) and len(value) > column.width:
-                lines = max(lines, 1 + len(value) // column.width)
-        if lines > 1:
-            sheet.set_row(r, min(LINE * lines, TALLEST))
+        if not lines:
+            sheet.set_row(r, height(values, columns))
     sheet.freeze_panes(1, frozen)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(len(items), 1), len(columns) - 1)
+
+
+def height(values: Sequence[Value], columns: Sequence[Column[T]]) -> float:
+    """The points that the longest cell of a row needs."""
+    lines = max((len(v) / (DENSE * c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str)), default=0)
+    return min(LINE * max(1, math.ceil(lines)), TALLEST)
 
 
 def write_head(book: Book, sheet: Any, row: int, columns: Sequence[Column[T]]) -> None:

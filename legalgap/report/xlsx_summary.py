@@ -80,6 +80,7 @@ def write_side(book: Book, scan: Scan, side: str) -> None:
     row = write_counts(book, sheet, 0, view) + 2
     write_head(book, sheet, row, LISTED)
     sheet.set_column(0, 0, 40)
+    sheet.set_column(2, WIDE, 14)
     sheet.outline_settings(True, False, True, False)
     first = row + 1
     for row, group, item in side_lines(scan, side, [c.group for c in view.counts], e, first):
