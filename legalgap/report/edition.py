@@ -13,6 +13,8 @@ from legalgap.report.table import theme_label
 
 LRI, PDI = "\u2066", "\u2069"
 """What keeps a number such as 65-99 in order among Arabic words."""
+NAMED = {"préambule": "preamble", "unique": "sole_article"}
+"""Articles cited by a word of their own."""
 Value = str | float | date | None
 
 
@@ -63,7 +65,8 @@ class Edition:
     def name_article(self, law: str, article: str) -> str:
         """An article of an act as cited."""
         act = self.words.text["constitution"] if law == "constitution" else self.code(law)
-        return self.say("preamble" if article == "préambule" else "citation", law=act, article=self.code(article))
+        named = article if article in NAMED else "citation" if any(c.isdigit() for c in article.split()[0]) else "named"
+        return self.say(NAMED.get(named, named), law=act, article=self.code(article))
 
     def edition_of(self, match: Match) -> str:
         """The rank of an article's act and the date of the version read."""
@@ -133,3 +136,28 @@ class Edition:
             self.say("engine", engine=self.code(engine)),
             self.say("schema", schema=self.code(scan.schema)),
         ]
+
+    def publications(self, scan: Scan) -> list[str]:
+        """The instruments and the acts with their dates and gazettes: the sources of a report."""
+        instruments = dict.fromkeys(r.instrument for r in scan.rows)
+        return [*map(self.instrument_source, instruments), *map(self.act_source, scan.laws)]
+
+    def instrument_source(self, name: str) -> str:
+        """An instrument, when it was adopted, and from when it is in force."""
+        held = self.library.instruments.get(name)
+        if held is None:
+            return self.code(name)
+        dates = [self.say("adopted", date=self.day(held.adopted))]
+        if held.in_force:
+            dates.append(self.say("in_force", date=self.day(held.in_force)))
+        return ", ".join([self.instrument(name), *dates])
+
+    def act_source(self, name: str) -> str:
+        """An act, from when it is in force, and the gazettes it was published in."""
+        held = self.library.acts.get(name)
+        if held is None:
+            return self.code(name)
+        gazettes = [
+            self.say("gazette", gazette=self.code(p.gazette), number=self.code(p.number), date=self.day(p.date)) for p in held.published
+        ]
+        return ", ".join([self.act(name), self.say("in_force", date=self.day(held.in_force)), *gazettes])

@@ -30,12 +30,16 @@ PALE: dict[Status, str] = {
 }
 
 
+STYLE = {"share": "percent", "number": "count", "day": "day"}
+"""The style of each form that is not words."""
+
+
 class Book:
     """A workbook being written: its file, its edition, its styles."""
 
     def __init__(self, file: Any, edition: Edition) -> None:
         self.file, self.edition = file, edition
-        self.styles = make_styles(file, {"align": "right"} if edition.rtl else {})
+        self.styles = make_styles(file, **({"align": "right"} if edition.rtl else {}))
         self.fills = {s: file.add_format(status_fill(s)) for s in STATUSES}
 
     def sheet(self, name: str) -> Any:
@@ -57,7 +61,7 @@ class Book:
             sheet.conditional_format(first, column, first + max(count, 1) - 1, column, rule)
 
 
-def make_styles(file: Any, aligned: dict[str, Any]) -> dict[str, Any]:
+def make_styles(file: Any, **aligned: str) -> dict[str, Any]:
     """The cell formats by name."""
     base = {"font_name": "Calibri", "font_size": 10, "valign": "top", **aligned}
     asked: Mapping[str, dict[str, Any]] = {
@@ -66,8 +70,8 @@ def make_styles(file: Any, aligned: dict[str, Any]) -> dict[str, Any]:
         "head": {**base, "bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True},
         "group": {**base, "bold": True, "bg_color": "#E3E9F1", "top": 1},
         "text": {**base, "text_wrap": True},
-        "share": {**base, "num_format": "0 %"},
-        "number": {**base, "num_format": "0", "align": "center"},
+        "percent": {**base, "num_format": "0 %"},
+        "count": {**base, "num_format": "0", "align": "center"},
         "day": {**base, "num_format": "yyyy-mm-dd"},
     }
     return {name: file.add_format(style) for name, style in asked.items()}
@@ -95,7 +99,7 @@ def write_table(book: Book, sheet: Any, columns: Sequence[Column[T]], items: Seq
     write_head(book, sheet, 0, columns)
     if lines:
         sheet.set_default_row(LINE * lines)
-    styles = [book.styles[c.form if c.form in ("share", "number", "day") else "text"] for c in columns]
+    styles = [book.styles[STYLE.get(c.form, "text")] for c in columns]
     for r, item in enumerate(items, 1):
         values = [column.read(item, book.edition) for column in columns]
         for c, value in enumerate(values):

@@ -7,7 +7,7 @@ from legalgap.model.findings import STATUSES, Row, Scan
 from legalgap.report.columns import ROW, Column
 from legalgap.report.edition import Edition
 from legalgap.report.views import View, side_of, views
-from legalgap.report.xlsx_sheets import Book, status_series, write_head, write_value
+from legalgap.report.xlsx_sheets import STYLE, Book, status_series, write_head, write_value
 
 LISTED: tuple[Column[Row], ...] = tuple(c for c in ROW if c.key in ("requirement", "claim", "status", "confidence"))
 WIDE = len(STATUSES) + 1
@@ -47,8 +47,8 @@ def write_counts(book: Book, sheet: Any, row: int, view: View) -> int:
     for row, count in enumerate(view.counts, row + 1):
         sheet.write_string(row, 0, count.group, styles["text"])
         for c, status in enumerate(STATUSES, 1):
-            sheet.write_number(row, c, count.counts[status], styles["number"])
-        sheet.write_number(row, WIDE, count.total, styles["number"])
+            sheet.write_number(row, c, count.counts[status], styles["count"])
+        sheet.write_number(row, WIDE, count.total, styles["count"])
     return row
 
 
@@ -90,7 +90,7 @@ def write_side(book: Book, scan: Scan, side: str) -> None:
             continue
         sheet.set_row(row, None, None, {"level": 1})
         for c, column in enumerate(LISTED):
-            write_value(sheet, row, c, column.read(item, e), book.styles["share" if column.form == "share" else "text"])
+            write_value(sheet, row, c, column.read(item, e), book.styles[STYLE.get(column.form, "text")])
     book.colour_statuses(sheet, [c.key for c in LISTED].index("status"), row - first + 1, first)
 
 

@@ -1,0 +1,86 @@
+"""The Word document around a matrix: landscape page, styles, headings, contents, page numbers, in the edition's direction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import IO, Any
+
+from legalgap.report.edition import Edition
+from legalgap.report.wordxml import NAMESPACE, Cell, Run, escape, paragraph_xml, run_xml, table_xml
+
+FIELD = '<w:p {ns}><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+FONT, ARABIC_FONT = "Calibri", "Arial"
+
+
+class Frame:
+    """A document being written; `docx` is the python-docx package."""
+
+    def __init__(self, docx: Any, e: Edition) -> None:
+        self.docx, self.e = docx, e
+        self.file = docx.Document()
+        self.marks = 0
+        self.set_page()
+        self.set_styles()
+
+    def set_page(self) -> None:
+        """A4 landscape, narrow margins, page numbers in the footer."""
+        section, shared = self.file.sections[0], self.docx.shared
+        section.orientation = self.docx.enum.section.WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = shared.Mm(297), shared.Mm(210)
+        section.left_margin = section.right_margin = shared.Mm(12.5)
+        section.top_margin = section.bottom_margin = shared.Mm(15)
+        footer = section.footer.paragraphs[0]
+        footer.alignment = self.docx.enum.text.WD_ALIGN_PARAGRAPH.CENTER
+        for code in ("PAGE", "NUMPAGES"):
+            if code == "NUMPAGES":
+                footer.add_run(" / ")
+            field = self.docx.oxml.parse_xml(f'<w:fldSimple {NAMESPACE} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+            footer._p.append(field)
+
+    def set_styles(self) -> None:
+        """Small type, close lines, a font for Arabic."""
+        normal = self.file.styles["Normal"]
+        normal.font.name, normal.font.size = FONT, self.docx.shared.Pt(8)
+        normal.paragraph_format.space_after = self.docx.shared.Pt(2)
+        properties = normal.element.get_or_add_rPr()
+        properties.rFonts.set(self.docx.oxml.ns.qn("w:cs"), ARABIC_FONT)
+        properties.append(self.docx.oxml.parse_xml(f'<w:szCs {NAMESPACE} w:val="17"/>'))
+        lang = {"fr": "fr-FR", "en": "en-GB", "ar": "ar-MA"}[self.e.lang]
+        language = f'w:val="{"fr-FR" if self.e.rtl else lang}"' + (f' w:bidi="{lang}"' if self.e.rtl else "")
+        properties.append(self.docx.oxml.parse_xml(f"<w:lang {NAMESPACE} {language}/>"))
+
+    def add(self, xml: str) -> None:
+        """Put an element at the end of the body."""
+        self.file.element.body.insert_element_before(self.docx.oxml.parse_xml(xml), "w:sectPr")
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading; level 0 is the title."""
+        made = self.file.add_heading(level=level)
+        for child in self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}>{run_xml(Run(text))}</w:p>"):
+            made._p.append(child)
+        if self.e.rtl:
+            made._p.get_or_add_pPr().append(self.docx.oxml.parse_xml(f"<w:bidi {NAMESPACE}/>"))
+
+    def paragraph(self, text: str) -> None:
+        """A paragraph of plain words."""
+        self.add(paragraph_xml([Run(text)], self.e.rtl).replace("<w:p>", f"<w:p {NAMESPACE}>", 1))
+
+    def contents(self) -> None:
+        """A table of contents that Word builds from the headings when the document is opened."""
+        self.paragraph(self.e.say("contents"))
+        shown = f"<w:r><w:t>{escape(self.e.say('update_contents'))}</w:t></w:r>"
+        self.add(FIELD.format(ns=NAMESPACE, code=r' TOC \o "1-2" \h \z \u ', shown=shown))
+        self.file.add_page_break()
+
+    def table(self, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> None:
+        """A table, and the line that parts it from what follows."""
+        held = list(rows)
+        self.add(table_xml(heads, widths, held, self.e.rtl, self.marks))
+        self.marks += len(held) + 1
+        self.add(f"<w:p {NAMESPACE}/>")
+
+    def save(self, out: IO[bytes], stamp: datetime) -> None:
+        """Write the file, its date set to `stamp`."""
+        about = self.file.core_properties
+        about.title, about.author, about.comments = self.e.say("title"), "legalgap", self.e.say("disclaimer")
+        about.created = about.modified = stamp
+        self.file.save(out)

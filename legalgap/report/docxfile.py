@@ -1,0 +1,156 @@
+"""A scan as a Word document: summary, legend, the matrix by instrument or by law, and the sources that its notes lead to."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from legalgap.model.findings import STATUSES, Row, Scan
+from legalgap.report import matrixcells as cells
+from legalgap.report.docx_frame import Frame
+from legalgap.report.edition import Edition
+from legalgap.report.extras import optional
+from legalgap.report.matrixcells import Block, Piece
+from legalgap.report.table import STATUS_COLOUR
+from legalgap.report.views import bearings, views
+from legalgap.report.wordxml import Cell, Run
+
+STAMP = datetime(2000, 1, 1)
+BY_NORM = (1900, 4300, 1800, 3000, 4400)
+BY_LAW = (3400, 4600, 1800, 1800, 3800)
+SOURCE = (700, 2600, 4900, 2400, 4800)
+COUNTED = (4000, *[1600] * (len(STATUSES) + 1))
+"""Widths of the columns, in twentieths of a point; a landscape page has 15,400 of them."""
+
+
+def scan_docx(scan: Scan, e: Edition, by: str = "norm") -> bytes:
+    """The document's bytes.
+
+    Raises:
+        MissingPartError: python-docx is not installed.
+    """
+    frame = Frame(optional("docx", "docx"), e)
+    writer = Writer(frame, scan, e)
+    writer.opening()
+    writer.summary()
+    if by == "law":
+        writer.law()
+    writer.matrix(e.say("requirements" if by == "law" else "matrix"))
+    writer.sources()
+    out = io.BytesIO()
+    frame.save(out, STAMP)
+    return out.getvalue()
+
+
+class Writer:
+    """Writes the parts of the document in order."""
+
+    def __init__(self, frame: Frame, scan: Scan, e: Edition) -> None:
+        self.frame, self.scan, self.e = frame, scan, e
+        self.held = cells.sources(scan)
+        self.number = {key: n for n, key in enumerate(self.held, 1)}
+
+    def opening(self) -> None:
+        """Title, what was compared, the warning, the notes, the contents."""
+        e = self.e
+        self.frame.heading(e.say("title"), 0)
+        for line in [*e.heads(self.scan), e.say("disclaimer"), *self.scan.notes]:
+            self.frame.paragraph(line)
+        self.frame.contents()
+
+    def summary(self) -> None:
+        """The counts, then how the matrix was made and what each status means."""
+        e, words = self.e, self.e.words
+        self.frame.heading(e.say("summary"), 1)
+        if not self.scan.rows:
+            self.frame.paragraph(e.say("empty"))
+        for view in views(self.scan, e) if self.scan.rows else ():
+            heads = [words.view[view.side], *(words.status[s] for s in STATUSES), e.say("total")]
+            rows = [[c.group, *(str(c.counts[s]) for s in STATUSES), str(c.total)] for c in view.counts]
+            self.frame.table(heads, COUNTED, ([plain(t) for t in row] for row in rows))
+        self.frame.heading(e.say("method"), 1)
+        for line in words.method.values():
+            self.frame.paragraph(line)
+        legend = ([status_cell([[Piece(words.status[s], "bold")]], s), plain(words.status_means[s])] for s in STATUSES)
+        self.frame.table([words.columns["status"], e.say("meaning")], (3000, 12400), legend)
+
+    def matrix(self, title: str) -> None:
+        """A table an instrument."""
+        e = self.e
+        self.frame.heading(title, 1)
+        heads = [e.words.columns[k] for k in ("provision", "claim", "status")] + [e.say("articles"), e.words.columns["why"]]
+        for instrument, rows in groupby(self.scan.rows, lambda r: r.instrument):
+            self.frame.heading(e.instrument(instrument), 2)
+            self.frame.table(heads, BY_NORM, map(self.row, rows))
+        if not self.scan.rows:
+            self.frame.paragraph(e.say("empty"))
+
+    def row(self, row: Row) -> list[Cell]:
+        """A requirement."""
+        e = self.e
+        verdict = status_cell(cells.verdict(row, e), row.status)
+        held = [self.cell(part(row, e)) for part in (cells.provision, cells.duty, cells.found, cells.reasons)]
+        return [*held[:2], verdict, *held[2:]]
+
+    def law(self) -> None:
+        """A table an act: under each article, the requirements it bears on."""
+        e = self.e
+        self.frame.heading(e.say("title_law"), 1)
+        heads = [e.words.columns[k] for k in ("article", "requirement", "status", "relation", "why")]
+        for law, group in groupby(bearings(self.scan), lambda b: b.match.law):
+            self.frame.heading(e.act(law), 2)
+            self.frame.table(heads, BY_LAW, self.borne(group))
+
+    def borne(self, group: Iterable[cells.Bearing]) -> Iterator[list[Cell]]:
+        """A row a requirement; the article is named on the first of its rows."""
+        e = self.e
+        for b in group:
+            for n, p in enumerate(b.pairs):
+                verdict = status_cell([[Piece(e.words.status[p.row.status], "bold")]], p.row.status)
+                named = self.cell(cells.article(b, e)) if n == 0 else plain("")
+                yield [named, self.cell(cells.borne(p, e)), verdict, self.cell(cells.bearing_of(p, e)), self.cell(cells.why(p, e))]
+
+    def sources(self) -> None:
+        """The articles that the notes lead to, with what they were checked against; then the acts and where they were published."""
+        e = self.e
+        self.frame.heading(e.say("sources"), 1)
+        heads = [e.words.columns[k] for k in ("position", "article", "heading", "version", "checked")]
+        rows = (
+            [
+                Cell([[Run(str(n), "bold")]], mark=mark(n)),
+                *map(plain, (e.cite(m), m.heading, e.edition_of(m), f"{e.check(m)} ({e.reading(m)})")),
+            ]
+            for n, m in enumerate(self.held.values(), 1)
+        )
+        self.frame.table(heads, SOURCE, rows)
+        for line in e.publications(self.scan):
+            self.frame.paragraph(line)
+
+    def cell(self, block: Block) -> Cell:
+        """A cell of the model, its citations leading to their source."""
+        return Cell([[run for piece in line for run in self.runs(piece)] for line in block])
+
+    def runs(self, piece: Piece) -> list[Run]:
+        """A piece, and the number of its source."""
+        look: Any = piece.look
+        if piece.cites is None:
+            return [Run(piece.text, look)]
+        n = self.number[piece.cites]
+        return [Run(piece.text, look), Run(self.e.code(f" [{n}]"), "small", mark(n))]
+
+
+def mark(number: int) -> str:
+    """The bookmark of a source."""
+    return f"source{number}"
+
+
+def plain(text: str) -> Cell:
+    """A cell of plain words."""
+    return Cell([[Run(text)]])
+
+
+def status_cell(block: Block, status: Any) -> Cell:
+    """A cell that begins with a status, white on its colour; the rest small, below."""
+    looks: Sequence[Sequence[Run]] = [[Run(p.text, "head" if n == 0 else "white") for p in line] for n, line in enumerate(block)]
+    return Cell(looks, STATUS_COLOUR[status][1:])
