@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import IO, Any
 
 from legalgap.report.edition import Edition
-from legalgap.report.wordxml import NAMESPACE, Cell, Run, escape, paragraph_xml, run_xml, table_xml
+from legalgap.report.wordxml import NAMESPACE, Cell, Look, Run, paragraph_xml, run_xml, table_xml
 
-FIELD = '<w:p {ns}><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 FONT, ARABIC_FONT = "Calibri", "Arial"
+LAST = 2**31 - 1
+"""Bookmarks of headings are numbered down from here, those of sources up from 0."""
 
 
 class Frame:
@@ -18,6 +19,8 @@ class Frame:
         self.docx, self.e = docx, e
         self.file = docx.Document()
         self.marks = 0
+        self.headings: list[tuple[str, int, str]] = []
+        self.place: Any = None
         self.set_page()
         self.set_styles()
 
@@ -39,11 +42,11 @@ class Frame:
     def set_styles(self) -> None:
         """Small type, close lines, a font for Arabic."""
         normal = self.file.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, self.docx.shared.Pt(8)
-        normal.paragraph_format.space_after = self.docx.shared.Pt(2)
+        normal.font.name, normal.font.size = FONT, self.docx.shared.Pt(7.5)
+        normal.paragraph_format.space_after = self.docx.shared.Pt(1)
         properties = normal.element.get_or_add_rPr()
         properties.rFonts.set(self.docx.oxml.ns.qn("w:cs"), ARABIC_FONT)
-        properties.append(self.docx.oxml.parse_xml(f'<w:szCs {NAMESPACE} w:val="17"/>'))
+        properties.append(self.docx.oxml.parse_xml(f'<w:szCs {NAMESPACE} w:val="16"/>'))
         lang = {"fr": "fr-FR", "en": "en-GB", "ar": "ar-MA"}[self.e.lang]
         language = f'w:val="{"fr-FR" if self.e.rtl else lang}"' + (f' w:bidi="{lang}"' if self.e.rtl else "")
         properties.append(self.docx.oxml.parse_xml(f"<w:lang {NAMESPACE} {language}/>"))
@@ -53,23 +56,41 @@ class Frame:
         self.file.element.body.insert_element_before(self.docx.oxml.parse_xml(xml), "w:sectPr")
 
     def heading(self, text: str, level: int) -> None:
-        """A heading; level 0 is the title."""
+        """A heading; level 0 is the title, the others go to the contents."""
         made = self.file.add_heading(level=level)
-        for child in self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}>{run_xml(Run(text))}</w:p>"):
+        mark = f"_Toc{len(self.headings) + 1:06}"
+        start = f'<w:bookmarkStart w:id="{LAST - len(self.headings)}" w:name="{mark}"/><w:bookmarkEnd w:id="{LAST - len(self.headings)}"/>'
+        for child in self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}>{start}{run_xml(Run(text))}</w:p>"):
             made._p.append(child)
         if self.e.rtl:
             made._p.get_or_add_pPr().append(self.docx.oxml.parse_xml(f"<w:bidi {NAMESPACE}/>"))
+        if level:
+            self.headings.append((text, level, mark))
 
-    def paragraph(self, text: str) -> None:
-        """A paragraph of plain words."""
-        self.add(paragraph_xml([Run(text)], self.e.rtl).replace("<w:p>", f"<w:p {NAMESPACE}>", 1))
+    def paragraph(self, text: str, look: Look = "") -> None:
+        """A paragraph of words of one look."""
+        self.add(paragraph_xml([Run(text, look)], self.e.rtl).replace("<w:p>", f"<w:p {NAMESPACE}>", 1))
 
     def contents(self) -> None:
-        """A table of contents that Word builds from the headings when the document is opened."""
-        self.paragraph(self.e.say("contents"))
-        shown = f"<w:r><w:t>{escape(self.e.say('update_contents'))}</w:t></w:r>"
-        self.add(FIELD.format(ns=NAMESPACE, code=r' TOC \o "1-2" \h \z \u ', shown=shown))
+        """Where the table of contents will stand."""
+        self.paragraph(self.e.say("contents"), "bold")
+        self.place = self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}/>")
+        self.file.element.body.insert_element_before(self.place, "w:sectPr")
         self.file.add_page_break()
+
+    def write_contents(self) -> None:
+        """A field that Word fills with page numbers when the document is opened; until then, the headings as links."""
+        begin = f'{field_mark("begin", dirty=True)}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        lines = [begin + field_mark("separate"), *map(self.contents_line, self.headings), field_mark("end")]
+        way = "<w:pPr><w:bidi/></w:pPr>" if self.e.rtl else ""
+        for line in lines:
+            self.place.addprevious(self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}>{way}{line}</w:p>"))
+        self.place.getparent().remove(self.place)
+
+    def contents_line(self, heading: tuple[str, int, str]) -> str:
+        """A heading as a link."""
+        text, level, mark = heading
+        return run_xml(Run("    " * (level - 1) + text, "", mark))
 
     def table(self, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> None:
         """A table, and the line that parts it from what follows."""
@@ -80,7 +101,14 @@ class Frame:
 
     def save(self, out: IO[bytes], stamp: datetime) -> None:
         """Write the file, its date set to `stamp`."""
+        self.write_contents()
         about = self.file.core_properties
         about.title, about.author, about.comments = self.e.say("title"), "legalgap", self.e.say("disclaimer")
         about.created = about.modified = stamp
         self.file.save(out)
+
+
+def field_mark(kind: str, dirty: bool = False) -> str:
+    """The begin, middle or end of a field; a dirty one is built again when the document is opened."""
+    again = ' w:dirty="true"' if dirty else ""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"{again}/></w:r>'

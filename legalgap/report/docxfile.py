@@ -1,26 +1,27 @@
 """A scan as a Word document: summary, legend, the matrix by instrument or by law, and the sources that its notes lead to."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
-from legalgap.model.findings import STATUSES, Row, Scan
+from legalgap.model.findings import STATUSES, Row, Scan, Status
 from legalgap.report import matrixcells as cells
 from legalgap.report.docx_frame import Frame
 from legalgap.report.edition import Edition
 from legalgap.report.extras import optional
 from legalgap.report.matrixcells import Block, Piece
-from legalgap.report.table import STATUS_COLOUR
-from legalgap.report.views import bearings, views
-from legalgap.report.wordxml import Cell, Run
+from legalgap.report.table import STATUS_GROUND
+from legalgap.report.views import Bearing, bearings, views
+from legalgap.report.wordxml import Cell, Look, Run
 
 STAMP = datetime(2000, 1, 1)
-BY_NORM = (1900, 4300, 1800, 3000, 4400)
-BY_LAW = (3400, 4600, 1800, 1800, 3800)
+BY_NORM = (1800, 4600, 1700, 4300, 3000)
+BY_LAW = (5200, 1400, 1800, 5000, 2000)
+REASONS = (2200, 13200)
 SOURCE = (700, 2600, 4900, 2400, 4800)
 COUNTED = (4000, *[1600] * (len(STATUSES) + 1))
+LEGEND = (3000, 12400)
 """Widths of the columns, in twentieths of a point; a landscape page has 15,400 of them."""
 
 
@@ -37,6 +38,7 @@ def scan_docx(scan: Scan, e: Edition, by: str = "norm") -> bytes:
     if by == "law":
         writer.law()
     writer.matrix(e.say("requirements" if by == "law" else "matrix"))
+    writer.reasons()
     writer.sources()
     out = io.BytesIO()
     frame.save(out, STAMP)
@@ -73,7 +75,7 @@ class Writer:
         for line in words.method.values():
             self.frame.paragraph(line)
         legend = ([status_cell([[Piece(words.status[s], "bold")]], s), plain(words.status_means[s])] for s in STATUSES)
-        self.frame.table([words.columns["status"], e.say("meaning")], (3000, 12400), legend)
+        self.frame.table([words.columns["status"], e.say("meaning")], LEGEND, legend)
 
     def matrix(self, title: str) -> None:
         """A table an instrument."""
@@ -93,23 +95,38 @@ class Writer:
         held = [self.cell(part(row, e)) for part in (cells.provision, cells.duty, cells.found, cells.reasons)]
         return [*held[:2], verdict, *held[2:]]
 
+    def reasons(self) -> None:
+        """Why each article stands in its relation, requirement after requirement."""
+        e = self.e
+        self.frame.heading(e.words.columns["match_why"], 1)
+        heads = [e.words.columns["requirement"], e.words.columns["match_why"]]
+        self.frame.table(heads, REASONS, ([self.cell(part(row, e)) for part in (cells.provision, cells.findings)] for row in self.scan.rows))
+
     def law(self) -> None:
         """A table an act: under each article, the requirements it bears on."""
         e = self.e
         self.frame.heading(e.say("title_law"), 1)
-        heads = [e.words.columns[k] for k in ("article", "requirement", "status", "relation", "why")]
+        heads = [e.words.columns[k] for k in ("requirement", "status", "relation", "match_why", "features")]
         for law, group in groupby(bearings(self.scan), lambda b: b.match.law):
             self.frame.heading(e.act(law), 2)
             self.frame.table(heads, BY_LAW, self.borne(group))
 
-    def borne(self, group: Iterable[cells.Bearing]) -> Iterator[list[Cell]]:
-        """A row a requirement; the article is named on the first of its rows."""
+    def borne(self, group: Iterable[Bearing]) -> Iterator[list[Cell]]:
+        """Under a row that names the article, a row a requirement it decides, then a row of those it is only related to."""
         e = self.e
         for b in group:
-            for n, p in enumerate(b.pairs):
-                verdict = status_cell([[Piece(e.words.status[p.row.status], "bold")]], p.row.status)
-                named = self.cell(cells.article(b, e)) if n == 0 else plain("")
-                yield [named, self.cell(cells.borne(p, e)), verdict, self.cell(cells.bearing_of(p, e)), self.cell(cells.why(p, e))]
+            yield [self.band(cells.article(b.match, e), len(BY_LAW))]
+            for p in b.pairs:
+                if p.match.relation != "related":
+                    verdict = status_cell([[Piece(e.words.status[p.row.status], "bold")]], p.row.status)
+                    rest = (cells.relation(p, e), cells.why(p), cells.clues(p))
+                    yield [self.cell(cells.borne(p, e)), verdict, *map(self.cell, rest)]
+            if also := cells.also_borne(b, e):
+                yield [self.cell(also)._replace(span=len(BY_LAW))]
+
+    def band(self, block: Block, columns: int) -> Cell:
+        """A row that names what follows it."""
+        return self.cell(block)._replace(fill="E3E9F1", span=columns)
 
     def sources(self) -> None:
         """The articles that the notes lead to, with what they were checked against; then the acts and where they were published."""
@@ -133,11 +150,11 @@ class Writer:
 
     def runs(self, piece: Piece) -> list[Run]:
         """A piece, and the number of its source."""
-        look: Any = piece.look
+        words = Run(piece.text, piece.look)
         if piece.cites is None:
-            return [Run(piece.text, look)]
+            return [words]
         n = self.number[piece.cites]
-        return [Run(piece.text, look), Run(self.e.code(f" [{n}]"), "small", mark(n))]
+        return [words, Run(self.e.code(f" [{n}]"), "small", mark(n))]
 
 
 def mark(number: int) -> str:
@@ -150,7 +167,8 @@ def plain(text: str) -> Cell:
     return Cell([[Run(text)]])
 
 
-def status_cell(block: Block, status: Any) -> Cell:
-    """A cell that begins with a status, white on its colour; the rest small, below."""
-    looks: Sequence[Sequence[Run]] = [[Run(p.text, "head" if n == 0 else "white") for p in line] for n, line in enumerate(block)]
-    return Cell(looks, STATUS_COLOUR[status][1:])
+def status_cell(block: Block, status: Status) -> Cell:
+    """A cell that begins with a status, on its ground."""
+    white = status == "contradiction"
+    looks: tuple[Look, Look] = ("head", "white") if white else ("bold", "small")
+    return Cell([[Run(p.text, looks[n > 0]) for p in line] for n, line in enumerate(block)], STATUS_GROUND[status][1:])

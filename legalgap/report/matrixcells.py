@@ -1,6 +1,6 @@
 """The cells of a matrix on paper: what stands in each, as lines of words, whatever the format that prints them."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from legalgap.model.findings import Match, Row, Scan
 from legalgap.report.columns import ROW, Pair, features, written
@@ -17,10 +17,11 @@ class Piece(NamedTuple):
     """Words of one look (bold, small or plain), and the article they cite, if any."""
 
     text: str
-    look: str = ""
+    look: Literal["", "bold", "small"] = ""
     cites: tuple[str, str] | None = None
 
 
+SPACE = "  "
 Block = list[list[Piece]]
 """The lines of a cell."""
 
@@ -37,8 +38,10 @@ def provision(row: Row, e: Edition) -> Block:
 
 
 def duty(row: Row, e: Edition) -> Block:
-    """What is required, for whom, and whether it binds."""
-    return [[Piece(e.claim(row))], *named(row, DUTY, e)]
+    """What is required, then for whom, of which rank, and whether it binds, in one small line."""
+    details = named(row, DUTY, e)
+    line = [Piece(p.text, "small") for n, d in enumerate(details) for p in ([Piece(" · ")] if n else []) + d]
+    return [[Piece(e.claim(row))], *([line] if line else [])]
 
 
 def verdict(row: Row, e: Edition) -> Block:
@@ -47,45 +50,40 @@ def verdict(row: Row, e: Edition) -> Block:
 
 
 def found(row: Row, e: Edition) -> Block:
-    """The articles that bear on the status, with relation, score and place; then those only related."""
+    """The articles that bear on the status, with relation, score and version; then those only related, with their score."""
     decisive = supports(row)
-    lines: Block = [cited(m, e) for m in decisive]
     others = [m for m in row.matches if m not in decisive]
+    lines: Block = [[*cited(m, e), Piece(f" {e.words.relation[m.relation]} {e.share(m.score)} ({e.edition_of(m)})", "small")] for m in decisive]
     if others:
-        lines.append([Piece(e.say("also") + e.words.text["colon"], "small"), *linked(others, e)])
+        also = [Piece(e.say("also") + e.words.text["colon"], "small")]
+        lines.append(also + [p for m in others for p in (*cited(m, e), Piece(f" {e.share(m.score)}{SPACE}", "small"))])
     return lines or [[Piece(e.say("none"), "small")]]
 
 
 def cited(m: Match, e: Edition) -> list[Piece]:
-    """An article: where it is cited from, its relation, its score, its rank and version."""
-    rest = f" — {e.words.relation[m.relation]}, {e.share(m.score)} ({e.edition_of(m)})"
-    return [Piece(e.cite(m), "bold", (m.law, m.article)), Piece(rest)]
-
-
-def linked(matches: list[Match], e: Edition) -> list[Piece]:
-    """Articles in one line, each with its score."""
-    pieces: list[Piece] = []
-    for m in matches:
-        if pieces:
-            pieces.append(Piece(e.words.text["separator"], "small"))
-        pieces += [Piece(e.cite(m), "small", (m.law, m.article)), Piece(f" {e.share(m.score)}", "small")]
-    return pieces
+    """An article as cited, with the number of its source."""
+    return [Piece(e.cite(m), "bold" if m.relation != "related" else "", (m.law, m.article))]
 
 
 def reasons(row: Row, e: Edition) -> Block:
-    """Why the status, why each relation that bears on it, and what a reform could adopt."""
-    lines: Block = [[Piece(row.why, "bold")]]
-    for m in row.matches:
-        lines.append([Piece(f"{e.cite(m)}{e.words.text['colon']}", "bold"), Piece(m.why), Piece(f" {features(m)}", "small")])
-    lines += named(row, ("model_clause", "measures"), e)
-    return lines
+    """Why the status, and what a reform could adopt."""
+    return [[Piece(row.why)], *named(row, ("model_clause", "measures"), e)]
 
 
-def article(b: Bearing, e: Edition) -> Block:
-    """An article: its citation, its subject, its rank, version and check."""
-    m = b.match
+def findings(row: Row, e: Edition) -> Block:
+    """Why each article stands in its relation, and what its score is made of."""
+    return [finding(m, e) for m in row.matches] or [[Piece(e.say("none"), "small")]]
+
+
+def finding(m: Match, e: Edition) -> list[Piece]:
+    """Why an article stands in its relation."""
+    return [Piece(e.cite(m), "bold"), Piece(f" ({e.share(m.score)}){e.words.text['colon']}{m.why} "), Piece(features(m), "small")]
+
+
+def article(m: Match, e: Edition) -> Block:
+    """An article over the requirements it bears on: its citation, its subject, its rank, version and check."""
     state = f"{e.edition_of(m)} · {e.check(m)} · {e.reading(m)}"
-    return [[Piece(e.cite(m), "bold", (m.law, m.article))], [Piece(m.heading)], [Piece(state, "small")]]
+    return [[*cited(m, e), Piece(f" — {m.heading} " if m.heading else " "), Piece(state, "small")]]
 
 
 def borne(pair: Pair, e: Edition) -> Block:
@@ -93,15 +91,26 @@ def borne(pair: Pair, e: Edition) -> Block:
     return [[Piece(e.code(pair.row.requirement), "bold")], [Piece(e.claim(pair.row))]]
 
 
-def bearing_of(pair: Pair, e: Edition) -> Block:
-    """How an article bears on a requirement."""
-    place = f"{e.share(pair.match.score)} · {e.words.columns['position']} {e.code(str(pair.position))}"
-    return [[Piece(e.words.relation[pair.match.relation], "bold")], [Piece(place, "small")]]
+def relation(pair: Pair, e: Edition) -> Block:
+    """How an article bears on a requirement, how surely, and its place among those found."""
+    place = f" {e.share(pair.match.score)} · {e.words.columns['position']} {e.code(str(pair.position))}"
+    return [[Piece(e.words.relation[pair.match.relation], "bold"), Piece(place, "small")]]
 
 
-def why(pair: Pair, e: Edition) -> Block:
-    """Why it bears so."""
-    return [[Piece(pair.match.why), Piece(f" {features(pair.match)}", "small")]]
+def also_borne(b: Bearing, e: Edition) -> Block:
+    """The requirements to which an article is only related, in one line; none where it decides nothing else."""
+    names = e.join(e.code(p.row.requirement) for p in b.of("related"))
+    return [[Piece(e.say("also") + e.words.text["colon"], "small"), Piece(names, "small")]] if names else []
+
+
+def why(pair: Pair) -> Block:
+    """Why an article bears so."""
+    return [[Piece(pair.match.why)]]
+
+
+def clues(pair: Pair) -> Block:
+    """What its score is made of."""
+    return [[Piece(features(pair.match), "small")]]
 
 
 def sources(scan: Scan) -> dict[tuple[str, str], Match]:

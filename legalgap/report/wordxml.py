@@ -12,11 +12,16 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PART = re.compile(f"({LRI}[^{PDI}]*{PDI})")
 ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LETTER = re.compile(r"[^\W\d_]")
+HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+"""That of a law's number, where no line may end."""
+WORDS = '<w:t xml:space="preserve">'
+WHOLE = 6
+"""Paragraphs of the longest cell that is never cut between two pages."""
 Look = Literal["", "bold", "small", "head", "white"]
 LOOKS: dict[Look, str] = {
     "": "",
     "bold": "<w:b/><w:bCs/>",
-    "small": '<w:color w:val="555555"/><w:sz w:val="13"/><w:szCs w:val="13"/>',
+    "small": '<w:color w:val="555555"/><w:sz w:val="12"/><w:szCs w:val="12"/>',
     "head": '<w:b/><w:bCs/><w:color w:val="FFFFFF"/>',
     "white": '<w:color w:val="FFFFFF"/><w:sz w:val="14"/><w:szCs w:val="14"/>',
 }
@@ -31,17 +36,19 @@ class Run(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Paragraphs on a ground (a colour such as B3261E); `mark` is the bookmark set on it."""
+    """Paragraphs on a ground (a colour such as B3261E); `mark` is the bookmark set on it, `span` the columns it takes."""
 
     paragraphs: Sequence[Sequence[Run]]
     fill: str = ""
     mark: str = ""
+    span: int = 1
 
 
 def from_right(text: str) -> bool:
-    """Whether a text is read from the right: its first letter outside isolates is Arabic or Hebrew."""
-    first = LETTER.search(PART.sub("", text))
-    return bool(first and ARABIC.match(first.group()))
+    """Whether a text is read from the right: most of its letters outside isolates are Arabic; true where it has none."""
+    letters = LETTER.findall(PART.sub("", text))
+    arabic = sum(bool(ARABIC.match(c)) for c in letters)
+    return 2 * arabic > len(letters) if letters else True
 
 
 def run_xml(run: Run) -> str:
@@ -55,13 +62,13 @@ def piece_xml(text: str, look: str) -> str:
     """A piece of a run, in one direction."""
     way = "<w:rtl/>" if text[0] != LRI and ARABIC.search(text) else ""
     looks = f"<w:rPr>{look}{way}</w:rPr>" if look or way else ""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    words = HYPHEN.sub(f"</w:t><w:noBreakHyphen/>{WORDS}", escape(text, quote=False))
+    return f"<w:r>{looks}{WORDS}{words}</w:t></w:r>"
 
 
 def paragraph_xml(runs: Sequence[Run], rtl: bool = False) -> str:
-    """A paragraph, read from the right where its words are, or where the document is and it has no letter."""
-    words = "".join(r.text for r in runs)
-    turned = from_right(words) or (rtl and not LETTER.search(PART.sub("", words)))
+    """A paragraph, in the direction of its words where the document is read from the right."""
+    turned = rtl and from_right("".join(r.text for r in runs))
     return f"<w:p>{'<w:pPr><w:bidi/></w:pPr>' if turned else ''}{''.join(map(run_xml, runs))}</w:p>"
 
 
@@ -71,14 +78,18 @@ def cell_xml(cell: Cell, width: int, rtl: bool, number: int) -> str:
     body = "".join(paragraph_xml(p, rtl) for p in cell.paragraphs) or "<w:p/>"
     if cell.mark:
         body = body.replace("<w:p>", f'<w:p><w:bookmarkStart w:id="{number}" w:name="{cell.mark}"/><w:bookmarkEnd w:id="{number}"/>', 1)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{body}</w:tc>'
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>{body}</w:tc>'
 
 
-def row_xml(cells: Iterable[Cell], widths: Sequence[int], rtl: bool, number: int, head: bool = False) -> str:
-    """A row; a heading row is repeated on each page, and no other is cut between two pages where it fits in one."""
-    kind = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else ""
-    made = "".join(cell_xml(c, w, rtl, number) for c, w in zip(cells, widths, strict=True))
-    return f"<w:tr>{kind}{made}</w:tr>"
+def row_xml(cells: Sequence[Cell], widths: Sequence[int], rtl: bool, number: int, head: bool = False) -> str:
+    """A row, not cut between two pages unless it is long; a heading row is repeated on each."""
+    at, made = 0, []
+    for cell in cells:
+        made.append(cell_xml(cell, sum(widths[at : at + cell.span]), rtl, number))
+        at += cell.span
+    kept = "<w:cantSplit/>" if max(len(c.paragraphs) for c in cells) <= WHOLE else ""
+    return f"<w:tr><w:trPr>{kept}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(made)}</w:tr>"
 
 
 def table_xml(heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]], rtl: bool = False, first: int = 0) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from legalgap.model.findings import STATUSES, Status
 from legalgap.report.columns import Column, titles
 from legalgap.report.edition import Edition, Value
-from legalgap.report.table import STATUS_COLOUR
+from legalgap.report.table import STATUS_COLOUR, STATUS_GROUND
 
 T = TypeVar("T")
 LONGEST = 32767
@@ -20,16 +20,6 @@ DENSE = 1.1
 A3 = 8
 PATTERN: dict[Status, int] = {"contradiction": 1, "lacune": 5, "partiel": 14, "conforme": 1, "a-verifier": 17, "non-applicable": 18}
 """Excel's fill patterns (1 solid, 5 and 14 stripes, 17 and 18 dots): a status reads in grey too."""
-PALE: dict[Status, str] = {
-    "contradiction": "#B3261E",
-    "lacune": "#F6C7A3",
-    "partiel": "#F7E3A1",
-    "conforme": "#D5EBDD",
-    "a-verifier": "#D6E0EB",
-    "non-applicable": "#E6E6E6",
-}
-
-
 STYLE = {"share": "percent", "number": "count", "day": "day"}
 """The style of each form that is not words."""
 
@@ -81,9 +71,9 @@ def status_fill(status: Status) -> dict[str, Any]:
     """How a status looks: dark letters on a pale pattern of its own, white on solid red for a contradiction."""
     solid = PATTERN[status] == 1
     if status == "contradiction":
-        return {"bold": True, "font_color": "#FFFFFF", "bg_color": PALE[status]}
+        return {"bold": True, "font_color": "#FFFFFF", "bg_color": STATUS_GROUND[status]}
     lines = {} if solid else {"pattern": PATTERN[status], "fg_color": "#C9C9C9"}
-    return {"bold": True, "font_color": "#1B2430", "bg_color": PALE[status], **lines}
+    return {"bold": True, "font_color": "#1B2430", "bg_color": STATUS_GROUND[status], **lines}
 
 
 def status_series(status: Status) -> dict[str, Any]:
