@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import IO, Any
 
 from legalgap.report.edition import Edition
-from legalgap.report.wordxml import NAMESPACE, Cell, Look, Run, paragraph_xml, run_xml, table_xml
+from legalgap.report.paper import Cell, Look, Run
+from legalgap.report.wordxml import NAMESPACE, paragraph_xml, run_xml, table_xml
 
 FONT, ARABIC_FONT = "Calibri", "Arial"
 LAST = 2**31 - 1
 """Bookmarks of headings are numbered down from here, those of sources up from 0."""
 
 
-class Frame:
+class WordFrame:
     """A document being written; `docx` is the python-docx package."""
 
     def __init__(self, docx: Any, e: Edition) -> None:

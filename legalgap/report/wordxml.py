@@ -3,21 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Literal, NamedTuple
 
-from legalgap.report.edition import LRI, PDI
+from legalgap.report.edition import LRI
+from legalgap.report.paper import ARABIC, PART, WHOLE, Cell, Look, Run, from_right
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-PART = re.compile(f"({LRI}[^{PDI}]*{PDI})")
-ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-LETTER = re.compile(r"[^\W\d_]")
 HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 """That of a law's number, where no line may end."""
 WORDS = '<w:t xml:space="preserve">'
-WHOLE = 6
-"""Paragraphs of the longest cell that is never cut between two pages."""
-Look = Literal["", "bold", "small", "head", "white"]
 LOOKS: dict[Look, str] = {
     "": "",
     "bold": "<w:b/><w:bCs/>",
@@ -25,30 +19,6 @@ LOOKS: dict[Look, str] = {
     "head": '<w:b/><w:bCs/><w:color w:val="FFFFFF"/>',
     "white": '<w:color w:val="FFFFFF"/><w:sz w:val="14"/><w:szCs w:val="14"/>',
 }
-
-
-class Run(NamedTuple):
-    """Words of one look; `to` is the bookmark they lead to."""
-
-    text: str
-    look: Look = ""
-    to: str = ""
-
-
-class Cell(NamedTuple):
-    """Paragraphs on a ground (a colour such as B3261E); `mark` is the bookmark set on it, `span` the columns it takes."""
-
-    paragraphs: Sequence[Sequence[Run]]
-    fill: str = ""
-    mark: str = ""
-    span: int = 1
-
-
-def from_right(text: str) -> bool:
-    """Whether a text is read from the right: most of its letters outside isolates are Arabic; true where it has none."""
-    letters = LETTER.findall(PART.sub("", text))
-    arabic = sum(bool(ARABIC.match(c)) for c in letters)
-    return 2 * arabic > len(letters) if letters else True
 
 
 def run_xml(run: Run) -> str:
