@@ -7,12 +7,11 @@ from functools import cache
 from legalgap.model.findings import Match, Row, Scan
 from legalgap.model.norms import Labels
 from legalgap.model.texts import Lang, Title
+from legalgap.report.direction import LRI, PDI
 from legalgap.report.labels import in_lang, load_words
 from legalgap.report.library import Library
 from legalgap.report.table import theme_label
 
-LRI, PDI = "\u2066", "\u2069"
-"""What keeps a number such as 65-99 in order among Arabic words."""
 NAMED = {"préambule": "preamble", "unique": "sole_article"}
 """Articles cited by a word of their own."""
 Value = str | float | date | None

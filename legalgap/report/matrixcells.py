@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from legalgap.model.findings import Match, Row, Scan
 from legalgap.report.columns import ROW, Pair, features, written
+from legalgap.report.direction import from_right
 from legalgap.report.edition import Edition
 from legalgap.report.table import supports
 from legalgap.report.views import Bearing, bearings
@@ -29,7 +30,11 @@ Block = list[list[Piece]]
 def named(row: Row, keys: tuple[str, ...], e: Edition) -> Block:
     """Fields of a row, each on a line after its title; empty ones are left out."""
     shown = ((k, written(COLUMN[k].read(row, e), COLUMN[k].form, e)) for k in keys)
-    return [[Piece(e.words.columns[k] + e.words.text["colon"], "small"), Piece(text)] for k, text in shown if text]
+    return [
+        [Piece(e.words.columns[k] + e.words.text["colon"], "small"), Piece(text if from_right(text) else e.code(text))]
+        for k, text in shown
+        if text
+    ]
 
 
 def provision(row: Row, e: Edition) -> Block:
@@ -53,7 +58,9 @@ def found(row: Row, e: Edition) -> Block:
     """The articles that bear on the status, with relation, score and version; then those only related, with their score."""
     decisive = supports(row)
     others = [m for m in row.matches if m not in decisive]
-    lines: Block = [[*cited(m, e), Piece(f" {e.words.relation[m.relation]} {e.share(m.score)} ({e.edition_of(m)})", "small")] for m in decisive]
+    lines: Block = [
+        [*cited(m, e), Piece(f" {e.words.relation[m.relation]} {e.share(m.score)} ({e.edition_of(m)})", "small")] for m in decisive
+    ]
     if others:
         also = [Piece(e.say("also") + e.words.text["colon"], "small")]
         lines.append(also + [p for m in others for p in (*cited(m, e), Piece(f" {e.share(m.score)}{SPACE}", "small"))])

@@ -1,13 +1,12 @@
 """A matrix on paper, whatever prints it: the parts of the document in order, its tables, the notes that lead to the sources."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple, Protocol
 
 from legalgap.model.findings import STATUSES, Row, Scan, Status
 from legalgap.report import matrixcells as cells
-from legalgap.report.edition import LRI, PDI, Edition
+from legalgap.report.edition import Edition
 from legalgap.report.matrixcells import Block, Piece
 from legalgap.report.table import STATUS_GROUND
 from legalgap.report.views import Bearing, bearings, views
@@ -22,9 +21,6 @@ LEGEND = (3000, 12400)
 WHOLE = 6
 """Paragraphs of the longest cell that is never cut between two pages."""
 Look = Literal["", "bold", "small", "head", "white"]
-PART = re.compile(f"({LRI}[^{PDI}]*{PDI})")
-ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-LETTER = re.compile(r"[^\W\d_]")
 
 
 class Run(NamedTuple):
@@ -58,13 +54,6 @@ class Frame(Protocol):
 
     def table(self, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> None:
         """A table, its heading repeated on each page."""
-
-
-def from_right(text: str) -> bool:
-    """Whether a text is read from the right: most of its letters outside isolates are Arabic; true where it has none."""
-    letters = LETTER.findall(PART.sub("", text))
-    arabic = sum(bool(ARABIC.match(c)) for c in letters)
-    return 2 * arabic > len(letters) if letters else True
 
 
 def write_paper(frame: Frame, scan: Scan, e: Edition, by: str) -> None:
@@ -134,7 +123,9 @@ class Writer:
         e = self.e
         self.frame.heading(e.words.columns["match_why"], 1)
         heads = [e.words.columns["requirement"], e.words.columns["match_why"]]
-        self.frame.table(heads, REASONS, ([self.cell(part(row, e)) for part in (cells.provision, cells.findings)] for row in self.scan.rows))
+        self.frame.table(
+            heads, REASONS, ([self.cell(part(row, e)) for part in (cells.provision, cells.findings)] for row in self.scan.rows)
+        )
 
     def law(self) -> None:
         """A table an act: under each article, the requirements it bears on."""

@@ -8,12 +8,22 @@ import msgspec
 
 from legalgap.errors import DataError, MissingPartError
 from legalgap.model.findings import Scan
+from legalgap.report.direction import ARABIC, from_right
 from legalgap.report.edition import Edition
 from legalgap.report.extras import optional
-from legalgap.report.paper import ARABIC, WHOLE, Cell, from_right, write_paper
+from legalgap.report.paper import WHOLE, Cell, write_paper
 from legalgap.store.places import data_root
 
-ARABIC_FONTS = ("Amiri", "Noto Naskh Arabic", "Noto Sans Arabic", "Scheherazade New", "Arial", "Times New Roman", "Geeza Pro", "DejaVu Sans")
+ARABIC_FONTS = (
+    "Amiri",
+    "Noto Naskh Arabic",
+    "Noto Sans Arabic",
+    "Scheherazade New",
+    "Arial",
+    "Times New Roman",
+    "Geeza Pro",
+    "DejaVu Sans",
+)
 """Fonts that hold Arabic letters, the best for print first."""
 Item = dict[str, Any]
 
@@ -33,7 +43,8 @@ def scan_pdf(scan: Scan, e: Edition, by: str = "norm") -> bytes:
     template = data_root() / "reports" / "typst" / "matrix.typ"
     try:
         files = {"main": template.read_bytes(), "data.json": content}
-        return bytes(typst.compile(files, sys_inputs={"arabic": arabic or ""}, ignore_system_fonts=arabic is None))
+        fonts = {"sys_inputs": {"arabic": arabic or ""}, "ignore_system_fonts": arabic is None}
+        return bytes(typst.compile(files, **fonts, pdf_tags=False))
     except OSError as error:
         raise DataError("Modèle PDF absent", where=str(template), todo="rétablissez le dossier reports/ du paquet") from error
     except typst.TypstError as error:
@@ -78,8 +89,8 @@ class DataFrame:
 
     def cell(self, cell: Cell, longest: int) -> Item:
         """A cell of a row whose longest cell has that many paragraphs."""
-        lines = [{"rtl": self.turned("".join(r.text for r in runs)), "runs": runs} for runs in cell.paragraphs]
-        return {"lines": lines, "fill": cell.fill, "mark": cell.mark, "span": cell.span, "whole": longest <= WHOLE}
+        lines = [{"rtl": self.turned("".join(r.text for r in runs)), "runs": [r[:2] for r in runs]} for runs in cell.paragraphs]
+        return {"lines": lines, "fill": cell.fill, "span": cell.span, "whole": longest <= WHOLE}
 
     def turned(self, text: str) -> bool:
         """Whether a paragraph is read from the right."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from legalgap.report.edition import LRI
-from legalgap.report.paper import ARABIC, PART, WHOLE, Cell, Look, Run, from_right
+from legalgap.report.direction import ARABIC, LRI, PART, from_right
+from legalgap.report.paper import WHOLE, Cell, Look, Run
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -123,6 +123,8 @@ def write_method(book: Book, scan: Scan) -> None:
         sheet.write_string(n, 1, words.status_means[status], book.styles["text"])
     book.colour_statuses(sheet, 0, len(STATUSES), row + 1)
     row = row + len(STATUSES) + 2
-    for n, law in enumerate([e.act(law) for law in scan.laws] + [e.instrument(i) for i in dict.fromkeys(r.instrument for r in scan.rows)], row):
+    for n, law in enumerate(
+        [e.act(law) for law in scan.laws] + [e.instrument(i) for i in dict.fromkeys(r.instrument for r in scan.rows)], row
+    ):
         sheet.merge_range(n, 0, n, WIDE, "", book.styles["text"])
         sheet.write_string(n, 0, law, book.styles["text"])
