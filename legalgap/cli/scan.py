@@ -9,7 +9,7 @@ from legalgap.model.findings import Scan
 
 if TYPE_CHECKING:
     from legalgap.report.edition import Edition
-    from legalgap.report.formats import By
+    from legalgap.report.formats import By, Form
 
 FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "all")
 ON_SCREEN = ("json", "csv", "jsonld", "oscal")
@@ -36,11 +36,13 @@ def scan(
     from legalgap.cli.common import open_dossier_option, open_memory, parse_day
     from legalgap.report.edition import Edition
     from legalgap.report.labels import parse_lang
+    from legalgap.report.library import Library
 
-    chosen, way, edition = parse_format(output_format, output), parse_by(by), Edition(parse_lang(lang))
+    chosen, way, place = parse_format(output_format, output), parse_by(by), open_dossier_option(dossier)
+    edition = Edition(parse_lang(lang), Library(place.texts() if place else ()))
     refuse_before(chosen, way, template)
     day, memory = parse_day(as_of), open_memory()
-    result = run_scan(norm or [], law or [], day, encoder, memory, open_dossier_option(dossier))
+    result = run_scan(norm or [], law or [], day, encoder, memory, place)
     for note in memory.notes:
         typer.echo(note, err=True)
     if chosen == "table":
@@ -98,12 +100,13 @@ def show_table(result: Scan, folder: Path, edition: "Edition", by: "By") -> None
     from legalgap.report.terminal import print_scan
     from legalgap.store.files import write_whole
 
-    made = {"matrice.xlsx": render(result, "xlsx", edition, by, light=True), "matrice.html": render(result, "html", edition, by, light=True)}
-    for name, content in made.items():
-        write_whole(folder / name, content)
+    forms: tuple[Form, ...] = ("xlsx", "html")
+    made = {folder / f"matrice.{form}": render(result, form, edition, by, light=True) for form in forms}
+    for path, content in made.items():
+        write_whole(path, content)
     console = Console(width=None if Console().is_terminal else 160, soft_wrap=False)
     print_scan(result, console, by)
-    typer.echo("Matrices : " + ", ".join(str(folder / name) for name in made) + " ; tout le détail : --format all")
+    typer.echo("Matrices : " + ", ".join(str(path) for path in made) + " ; tout le détail : --format all")
 
 
 def deliver(result: Scan, chosen: str, output: Path | None, edition: "Edition", by: "By", template: Path | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from legalgap.model.findings import Match, Relation, Row, Ruling
+from legalgap.report.direction import bare
 from legalgap.report.edition import Edition, Value
 
 T = TypeVar("T")
@@ -121,6 +122,12 @@ BEARING: tuple[Column[Pair], ...] = (
     *map(of_match, ARTICLE[3:]),
 )
 """A requirement under its article."""
+
+
+def datum(column: Column[T], item: T, e: Edition) -> Value:
+    """A value for a cell of its own, where an identifier stays in order without isolates."""
+    value = column.read(item, e)
+    return bare(value) if column.form == "code" and isinstance(value, str) else value
 
 
 def written(value: Value, form: Form, e: Edition) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from legalgap.model.findings import Scan
-from legalgap.report.columns import BEARING, PAIR, ROW, Column, Form, titles
-from legalgap.report.direction import bare
+from legalgap.report.columns import BEARING, PAIR, ROW, Column, datum, titles
 from legalgap.report.edition import Edition, Value
 from legalgap.report.views import bearings, pairs
 
@@ -33,7 +32,7 @@ def csv_bytes(columns: Sequence[Column[T]], items: Iterable[T], e: Edition) -> b
     out = io.StringIO()
     writer = csv.writer(out, delimiter=DELIMITER, lineterminator="\r\n")
     writer.writerow(titles(tuple(columns), e))
-    writer.writerows([[inert(plain(c.read(item, e), c.form)) for c in columns] for item in items])
+    writer.writerows([[inert(datum(c, item, e)) for c in columns] for item in items])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -44,8 +43,3 @@ def inert(value: Value) -> str | float:
     if isinstance(value, date):
         return value.isoformat()
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-
-def plain(value: Value, form: Form) -> Value:
-    """An identifier without the isolates that its neighbours would call for: alone in its cell, it stays in order."""
-    return bare(value) if form == "code" and isinstance(value, str) else value

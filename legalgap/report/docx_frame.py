@@ -4,6 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import IO, Any
 
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
 from legalgap.report.edition import Edition
 from legalgap.report.paper import Cell, Look, Run
 from legalgap.report.wordxml import NAMESPACE, paragraph_xml, run_xml, table_xml
@@ -14,11 +21,11 @@ LAST = 2**31 - 1
 
 
 class WordFrame:
-    """A document being written; `docx` is the python-docx package."""
+    """A document being written."""
 
-    def __init__(self, docx: Any, e: Edition) -> None:
-        self.docx, self.e = docx, e
-        self.file = docx.Document()
+    def __init__(self, e: Edition) -> None:
+        self.e = e
+        self.file: Any = docx.Document()
         self.marks = 0
         self.headings: list[tuple[str, int, str]] = []
         self.place: Any = None
@@ -27,44 +34,44 @@ class WordFrame:
 
     def set_page(self) -> None:
         """A4 landscape, narrow margins, page numbers in the footer."""
-        section, shared = self.file.sections[0], self.docx.shared
-        section.orientation = self.docx.enum.section.WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = shared.Mm(297), shared.Mm(210)
-        section.left_margin = section.right_margin = shared.Mm(12.5)
-        section.top_margin = section.bottom_margin = shared.Mm(15)
+        section = self.file.sections[0]
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
+        section.left_margin = section.right_margin = Mm(12.5)
+        section.top_margin = section.bottom_margin = Mm(15)
         footer = section.footer.paragraphs[0]
-        footer.alignment = self.docx.enum.text.WD_ALIGN_PARAGRAPH.CENTER
+        footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
         for code in ("PAGE", "NUMPAGES"):
             if code == "NUMPAGES":
                 footer.add_run(" / ")
-            field = self.docx.oxml.parse_xml(f'<w:fldSimple {NAMESPACE} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+            field = parse_xml(f'<w:fldSimple {NAMESPACE} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
             footer._p.append(field)
 
     def set_styles(self) -> None:
         """Small type, close lines, a font for Arabic."""
         normal = self.file.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, self.docx.shared.Pt(7.5)
-        normal.paragraph_format.space_after = self.docx.shared.Pt(1)
+        normal.font.name, normal.font.size = FONT, Pt(7.5)
+        normal.paragraph_format.space_after = Pt(1)
         properties = normal.element.get_or_add_rPr()
-        properties.rFonts.set(self.docx.oxml.ns.qn("w:cs"), ARABIC_FONT)
-        properties.append(self.docx.oxml.parse_xml(f'<w:szCs {NAMESPACE} w:val="16"/>'))
+        properties.rFonts.set(qn("w:cs"), ARABIC_FONT)
+        properties.append(parse_xml(f'<w:szCs {NAMESPACE} w:val="16"/>'))
         lang = {"fr": "fr-FR", "en": "en-GB", "ar": "ar-MA"}[self.e.lang]
         language = f'w:val="{"fr-FR" if self.e.rtl else lang}"' + (f' w:bidi="{lang}"' if self.e.rtl else "")
-        properties.append(self.docx.oxml.parse_xml(f"<w:lang {NAMESPACE} {language}/>"))
+        properties.append(parse_xml(f"<w:lang {NAMESPACE} {language}/>"))
 
     def add(self, xml: str) -> None:
         """Put an element at the end of the body."""
-        self.file.element.body.insert_element_before(self.docx.oxml.parse_xml(xml), "w:sectPr")
+        self.file.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
     def heading(self, text: str, level: int) -> None:
         """A heading; level 0 is the title, the others go to the contents."""
         made = self.file.add_heading(level=level)
         mark = f"_Toc{len(self.headings) + 1:06}"
         start = f'<w:bookmarkStart w:id="{LAST - len(self.headings)}" w:name="{mark}"/><w:bookmarkEnd w:id="{LAST - len(self.headings)}"/>'
-        for child in self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}>{start}{run_xml(Run(text))}</w:p>"):
+        for child in parse_xml(f"<w:p {NAMESPACE}>{start}{run_xml(Run(text))}</w:p>"):
             made._p.append(child)
         if self.e.rtl:
-            made._p.get_or_add_pPr().append(self.docx.oxml.parse_xml(f"<w:bidi {NAMESPACE}/>"))
+            made._p.get_or_add_pPr().append(parse_xml(f"<w:bidi {NAMESPACE}/>"))
         if level:
             self.headings.append((text, level, mark))
 
@@ -75,7 +82,7 @@ class WordFrame:
     def contents(self) -> None:
         """Where the table of contents will stand."""
         self.paragraph(self.e.say("contents"), "bold")
-        self.place = self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}/>")
+        self.place = parse_xml(f"<w:p {NAMESPACE}/>")
         self.file.element.body.insert_element_before(self.place, "w:sectPr")
         self.file.add_page_break()
 
@@ -85,7 +92,7 @@ class WordFrame:
         lines = [begin + field_mark("separate"), *map(self.contents_line, self.headings), field_mark("end")]
         way = "<w:pPr><w:bidi/></w:pPr>" if self.e.rtl else ""
         for line in lines:
-            self.place.addprevious(self.docx.oxml.parse_xml(f"<w:p {NAMESPACE}>{way}{line}</w:p>"))
+            self.place.addprevious(parse_xml(f"<w:p {NAMESPACE}>{way}{line}</w:p>"))
         self.place.getparent().remove(self.place)
 
     def contents_line(self, heading: tuple[str, int, str]) -> str:

@@ -6,19 +6,14 @@ from datetime import datetime
 from legalgap.model.findings import Scan
 from legalgap.report.docx_frame import WordFrame
 from legalgap.report.edition import Edition
-from legalgap.report.extras import optional
 from legalgap.report.paper import write_paper
 
 STAMP = datetime(2000, 1, 1)
 
 
 def scan_docx(scan: Scan, e: Edition, by: str = "norm") -> bytes:
-    """The document's bytes.
-
-    Raises:
-        MissingPartError: python-docx is not installed.
-    """
-    frame = WordFrame(optional("docx", "docx"), e)
+    """The document's bytes."""
+    frame = WordFrame(e)
     write_paper(frame, scan, e, by)
     out = io.BytesIO()
     frame.save(out, STAMP)

@@ -64,7 +64,7 @@ class Edition:
     def name_article(self, law: str, article: str) -> str:
         """An article of an act as cited."""
         act = self.words.text["constitution"] if law == "constitution" else self.code(law)
-        named = article if article in NAMED else "citation" if any(c.isdigit() for c in article.split()[0]) else "named"
+        named = article if article in NAMED else "named" if article[:1].islower() else "citation"
         return self.say(NAMED.get(named, named), law=act, article=self.code(article))
 
     def edition_of(self, match: Match) -> str:

@@ -1,7 +1,7 @@
 """The formats of a scan, each by name."""
 
 from pathlib import PurePath
-from typing import get_args, Literal
+from typing import Literal, get_args
 
 from legalgap.errors import ArgumentError
 from legalgap.model.findings import Scan
@@ -23,8 +23,8 @@ def suffix(form: Form) -> str:
 def refuse_unturned(form: Form, by: By) -> None:
     """An ArgumentError where a format has no direction."""
     if by == "law" and form not in TURNED:
-        choices = ", ".join(("table", *TURNED, "all"))
-        raise ArgumentError(f"Le format {form} contient déjà les deux sens : --by law n'y change rien", todo=f"avec --by law, choisissez {choices}")
+        todo = f"avec --by law, choisissez {', '.join(('table', *TURNED, 'all'))}"
+        raise ArgumentError(f"Le format {form} contient déjà les deux sens : --by law n'y change rien", todo=todo)
 
 
 def render(scan: Scan, form: Form, e: Edition, by: By = "norm", light: bool = False) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import jinja2
 
 from legalgap.errors import DataError
-from legalgap.model.findings import STATUSES, Match, Relation, Row, Scan
+from legalgap.model.findings import RELATIONS, STATUSES, Match, Relation, Row, Scan
 from legalgap.report.columns import ROW, written
 from legalgap.report.edition import Edition
 from legalgap.report.html_cells import Cells
@@ -15,7 +15,6 @@ from legalgap.report.views import SIGN, Bearing, bearings, heat, views
 
 APART = {"instrument", "provision", "claim", "status", "confidence", "why", "full", "partial", "contradicts", "related", "model_clause"}
 """Fields that the page shows elsewhere than in a row's list of fields."""
-RELATIONS: tuple[Relation, ...] = ("contradicts", "partial", "full", "related")
 
 
 class Line(NamedTuple):

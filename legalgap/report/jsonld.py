@@ -66,8 +66,8 @@ def iri(kind: str, name: str) -> str:
 def report(scan: Scan) -> Node:
     """The scan itself, and what it was made with."""
     about = {"schema": scan.schema, "as_of": scan.as_of.isoformat(), "engine": scan.engine, "notes": scan.notes}
-    rows = [iri("requirement", r.requirement) for r in scan.rows]
-    return {"@id": iri("scan", scan.as_of.isoformat()), "@type": "Scan", **about, "laws": [iri("act", law) for law in scan.laws], "rows": rows}
+    parts = {"laws": [iri("act", law) for law in scan.laws], "rows": [iri("requirement", r.requirement) for r in scan.rows]}
+    return {"@id": iri("scan", scan.as_of.isoformat()), "@type": "Scan", **about, **parts}
 
 
 def in_languages(title: Any) -> list[Node]:

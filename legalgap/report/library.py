@@ -6,7 +6,7 @@ from pathlib import Path
 
 from legalgap.model.norms import Group, Instrument, Labels, Theme
 from legalgap.model.texts import Act, ActText
-from legalgap.store.builtin import folders, load_norms, load_themes
+from legalgap.store.builtin import STRATEGIES, folders, load_instruments, load_norms, load_themes
 from legalgap.store.lexicon import load_groups
 from legalgap.store.places import data_root
 from legalgap.store.yamlfile import read_yaml
@@ -32,13 +32,12 @@ class Library:
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """Instruments by id."""
-        held = [read_yaml(folder / "instrument.yaml", Instrument) for folder in folders(self.root / "norms")]
-        return {i.id: i for i in held}
+        return {i.id: i for i in load_instruments(self.root)}
 
     @cached_property
     def acts(self) -> dict[str, Act]:
         """Acts by id."""
-        held = [read_yaml(folder / "act.yaml", Act) for folder in folders(self.root / "corpus")]
+        held = [read_yaml(folder / "act.yaml", Act) for folder in folders(self.root / "corpus") if folder.name != STRATEGIES]
         return {a.id: a for a in [*held, *(t.act for t in self.added)]}
 
     @cached_property

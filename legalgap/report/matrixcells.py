@@ -58,13 +58,16 @@ def found(row: Row, e: Edition) -> Block:
     """The articles that bear on the status, with relation, score and version; then those only related, with their score."""
     decisive = supports(row)
     others = [m for m in row.matches if m not in decisive]
-    lines: Block = [
-        [*cited(m, e), Piece(f" {e.words.relation[m.relation]} {e.share(m.score)} ({e.edition_of(m)})", "small")] for m in decisive
-    ]
+    lines: Block = [[*cited(m, e), Piece(stands(m, e), "small")] for m in decisive]
     if others:
         also = [Piece(e.say("also") + e.words.text["colon"], "small")]
         lines.append(also + [p for m in others for p in (*cited(m, e), Piece(f" {e.share(m.score)}{SPACE}", "small"))])
     return lines or [[Piece(e.say("none"), "small")]]
+
+
+def stands(m: Match, e: Edition) -> str:
+    """The relation of an article, its score, its rank and version."""
+    return f" {e.words.relation[m.relation]} {e.share(m.score)} ({e.edition_of(m)})"
 
 
 def cited(m: Match, e: Edition) -> list[Piece]:

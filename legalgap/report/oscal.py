@@ -89,7 +89,8 @@ def mapping(instrument: str, rows: list[Row]) -> Node:
         "source-resource": {"type": "catalog", "href": f"urn:legalgap:instrument:{instrument}"},
         "target-resource": {"type": "catalog", "href": "urn:legalgap:law"},
     }
-    held: Node = {"uuid": name_uuid("mapping", instrument), **resources, "maps": [entry(r, m, n) for r in rows for n, m in enumerate(r.matches, 1)]}
+    maps = [entry(r, m, n) for r in rows for n, m in enumerate(r.matches, 1)]
+    held: Node = {"uuid": name_uuid("mapping", instrument), **resources, "maps": maps}
     gaps = [token(r.requirement) for r in rows if r.status == "lacune" or not r.matches]
     if gaps:
         held["source-gap-summary"] = {"uuid": name_uuid("gaps", instrument), "unmapped-controls": [{"with-ids": gaps}]}

@@ -123,9 +123,8 @@ class Writer:
         e = self.e
         self.frame.heading(e.words.columns["match_why"], 1)
         heads = [e.words.columns["requirement"], e.words.columns["match_why"]]
-        self.frame.table(
-            heads, REASONS, ([self.cell(part(row, e)) for part in (cells.provision, cells.findings)] for row in self.scan.rows)
-        )
+        rows = ([self.cell(part(row, e)) for part in (cells.provision, cells.findings)] for row in self.scan.rows)
+        self.frame.table(heads, REASONS, rows)
 
     def law(self) -> None:
         """A table an act: under each article, the requirements it bears on."""

@@ -14,16 +14,7 @@ from legalgap.report.extras import optional
 from legalgap.report.paper import WHOLE, Cell, write_paper
 from legalgap.store.places import data_root
 
-ARABIC_FONTS = (
-    "Amiri",
-    "Noto Naskh Arabic",
-    "Noto Sans Arabic",
-    "Scheherazade New",
-    "Arial",
-    "Times New Roman",
-    "Geeza Pro",
-    "DejaVu Sans",
-)
+ARABIC_FONTS = ("Amiri", "Noto Naskh Arabic", "Noto Sans Arabic", "Scheherazade New", "Arial", "Times New Roman", "DejaVu Sans")
 """Fonts that hold Arabic letters, the best for print first."""
 Item = dict[str, Any]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from legalgap.model.findings import Match, Relation, Row, Scan, Status
@@ -61,7 +62,7 @@ def side_of(row: Row, side: str, e: Edition) -> str:
 
 def views(scan: Scan, e: Edition) -> list[View]:
     """The counts by instrument, by domain and by theme."""
-    return [View(side, count_by(scan.rows, lambda r, s=side: side_of(r, s, e))) for side in SIDES]
+    return [View(side, count_by(scan.rows, partial(side_of, side=side, e=e))) for side in SIDES]
 
 
 def pairs(rows: Iterable[Row]) -> list[Pair]:

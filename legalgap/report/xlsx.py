@@ -1,13 +1,14 @@
 """A scan as a workbook, one sheet a view: summary, matrix, articles, by instrument, by law, by theme, by domain, method."""
 
 import io
+from collections.abc import Callable
 from datetime import datetime
 
 import xlsxwriter
 
-from legalgap.model.findings import Scan
-from legalgap.report.columns import BEARING, FOUND, POSITION, REQUIREMENT, ROW, Column, Pair, of_match
+from legalgap.model.findings import RELATIONS, Match, Relation, Scan
 from legalgap.report.columns import ARTICLE as OF_ARTICLE
+from legalgap.report.columns import BEARING, FOUND, POSITION, REQUIREMENT, ROW, Column, Pair, of_match
 from legalgap.report.edition import Edition
 from legalgap.report.table import supports
 from legalgap.report.views import SIDES, Bearing, bearings, pairs
@@ -21,13 +22,22 @@ PRINTED = 11
 """The first columns of the matrix, those that are printed."""
 ARTICLES: tuple[Column[Pair], ...] = (REQUIREMENT, POSITION, *map(of_match, OF_ARTICLE[:2]), *FOUND)
 """The articles under each requirement; their subject, rank, version and check stand in the sheet by law."""
+
+
+def of_bearing(column: Column[Match]) -> Column[Bearing]:
+    """A column of articles read from what the article bears on."""
+    return Column(column.key, column.width, column.form, lambda b, e: column.read(b.match, e))
+
+
+def requirements_of(relation: Relation) -> Callable[[Bearing, Edition], str]:
+    """Reads the requirements to which an article stands in one relation."""
+    return lambda b, e: e.join(e.code(p.row.requirement) for p in b.of(relation))
+
+
 BY_LAW: tuple[Column[Bearing], ...] = (
-    *(Column(c.key, c.width, c.form, lambda b, e, c=c: c.read(b.match, e)) for c in OF_ARTICLE),
+    *map(of_bearing, OF_ARTICLE),
     Column("count", 11, "number", lambda b, e: len(b.pairs)),
-    *(
-        Column(relation, 34, "list", lambda b, e, r=relation: e.join(e.code(p.row.requirement) for p in b.of(r)))
-        for relation in ("contradicts", "partial", "full", "related")
-    ),
+    *(Column(r, 34, "list", requirements_of(r)) for r in RELATIONS),
 )
 
 
@@ -38,8 +48,8 @@ def scan_xlsx(scan: Scan, e: Edition, by: str = "norm", light: bool = False) -> 
     book.file.set_properties({"title": e.say("title"), "created": STAMP, "comments": e.say("disclaimer")})
     write_summary(book, scan)
     if by == "law":
-        write_bearings(book, scan)
         write_rows(book, scan, e.say("requirements"))
+        write_bearings(book, scan)
     else:
         write_rows(book, scan, e.say("matrix"))
         write_articles(book, scan, light)
@@ -68,8 +78,9 @@ def write_articles(book: Book, scan: Scan, light: bool) -> None:
 
 
 def write_bearings(book: Book, scan: Scan) -> None:
-    """One line a requirement under each article, in the order of the law."""
+    """One line a requirement under each article, in the order of the law: the sheet that is shown first."""
     shown = [p for b in bearings(scan) for p in b.pairs]
     sheet = book.sheet(book.edition.say("matrix"))
     write_table(book, sheet, BEARING, shown, frozen=3)
     book.colour_statuses(sheet, [c.key for c in BEARING].index("status"), len(shown))
+    sheet.activate()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from legalgap.model.findings import STATUSES, Status
-from legalgap.report.columns import Column, titles
+from legalgap.report.columns import Column, datum, titles
 from legalgap.report.edition import Edition, Value
 from legalgap.report.table import STATUS_COLOUR, STATUS_GROUND
 
@@ -20,8 +20,8 @@ DENSE = 1.1
 A3 = 8
 PATTERN: dict[Status, int] = {"contradiction": 1, "lacune": 5, "partiel": 14, "conforme": 1, "a-verifier": 17, "non-applicable": 18}
 """Excel's fill patterns (1 solid, 5 and 14 stripes, 17 and 18 dots): a status reads in grey too."""
-STYLE = {"share": "percent", "number": "count", "day": "day"}
-"""The style of each form that is not words."""
+STYLE = {"code": "code", "share": "percent", "number": "count", "day": "day"}
+"""The style of each form that is not words; identifiers are read from the left."""
 
 
 class Book:
@@ -60,6 +60,7 @@ def make_styles(file: Any, **aligned: str) -> dict[str, Any]:
         "head": {**base, "bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True},
         "group": {**base, "bold": True, "bg_color": "#E3E9F1", "top": 1},
         "text": {**base, "text_wrap": True},
+        "code": {**base, "text_wrap": True, "reading_order": 1},
         "percent": {**base, "num_format": "0 %"},
         "count": {**base, "num_format": "0", "align": "center"},
         "day": {**base, "num_format": "yyyy-mm-dd"},
@@ -91,7 +92,7 @@ def write_table(book: Book, sheet: Any, columns: Sequence[Column[T]], items: Seq
         sheet.set_default_row(LINE * lines)
     styles = [book.styles[STYLE.get(c.form, "text")] for c in columns]
     for r, item in enumerate(items, 1):
-        values = [column.read(item, book.edition) for column in columns]
+        values = [datum(column, item, book.edition) for column in columns]
         for c, value in enumerate(values):
             write_value(sheet, r, c, value, styles[c])
         if not lines:

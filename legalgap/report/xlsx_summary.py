@@ -1,11 +1,9 @@
 """The sheets of a workbook that count and explain: summary with charts, one sheet a side, method and legend."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from legalgap.model.findings import STATUSES, Row, Scan
-from legalgap.report.columns import ROW, Column
-from legalgap.report.edition import Edition
+from legalgap.report.columns import ROW, Column, datum
 from legalgap.report.views import View, side_of, views
 from legalgap.report.xlsx_sheets import STYLE, Book, status_series, write_head, write_value
 
@@ -30,11 +28,16 @@ def write_summary(book: Book, scan: Scan) -> None:
 
 def write_lines(book: Book, sheet: Any, row: int, lines: list[str]) -> int:
     """Notes over the width of the tables; returns the row after them."""
-    for row, line in enumerate(lines, row):
-        sheet.merge_range(row, 0, row, WIDE, "", book.styles["note"])
-        sheet.write_string(row, 0, line, book.styles["note"])
-        sheet.set_row(row, 15 * (1 + len(line) // 140))
-    return row + 1
+    for at, line in enumerate(lines, row):
+        write_wide(sheet, at, 0, line, book.styles["note"])
+        sheet.set_row(at, 15 * (1 + len(line) // 140))
+    return row + len(lines)
+
+
+def write_wide(sheet: Any, row: int, first: int, text: str, style: Any) -> None:
+    """Words over the columns from `first` to the last of the tables."""
+    sheet.merge_range(row, first, row, WIDE, "", style)
+    sheet.write_string(row, first, text, style)
 
 
 def write_counts(book: Book, sheet: Any, row: int, view: View) -> int:
@@ -44,12 +47,12 @@ def write_counts(book: Book, sheet: Any, row: int, view: View) -> int:
     for c, status in enumerate(STATUSES, 1):
         sheet.write_string(row, c, words.status[status], styles["head"])
     sheet.write_string(row, WIDE, words.text["total"], styles["head"])
-    for row, count in enumerate(view.counts, row + 1):
-        sheet.write_string(row, 0, count.group, styles["text"])
+    for at, count in enumerate(view.counts, row + 1):
+        sheet.write_string(at, 0, count.group, styles["text"])
         for c, status in enumerate(STATUSES, 1):
-            sheet.write_number(row, c, count.counts[status], styles["count"])
-        sheet.write_number(row, WIDE, count.total, styles["count"])
-    return row
+            sheet.write_number(at, c, count.counts[status], styles["count"])
+        sheet.write_number(at, WIDE, count.total, styles["count"])
+    return row + len(view.counts)
 
 
 def chart_height(view: View) -> int:
@@ -77,32 +80,26 @@ def write_side(book: Book, scan: Scan, side: str) -> None:
     e = book.edition
     sheet = book.sheet(e.words.view[side])
     view = next(v for v in views(scan, e) if v.side == side)
-    row = write_counts(book, sheet, 0, view) + 2
-    write_head(book, sheet, row, LISTED)
+    first = write_counts(book, sheet, 0, view) + 2
+    write_head(book, sheet, first, LISTED)
     sheet.set_column(0, 0, 40)
     sheet.set_column(2, WIDE, 14)
     sheet.outline_settings(True, False, True, False)
-    first = row + 1
-    for row, group, item in side_lines(scan, side, [c.group for c in view.counts], e, first):
-        if item is None:
-            sheet.merge_range(row, 0, row, WIDE, "", book.styles["group"])
-            sheet.write_string(row, 0, group, book.styles["group"])
-            continue
-        sheet.set_row(row, None, None, {"level": 1})
+    row = first + 1
+    for count in view.counts:
+        write_wide(sheet, row, 0, count.group, book.styles["group"])
+        row = write_listed(book, sheet, row + 1, [r for r in scan.rows if side_of(r, side, e) == count.group])
+    book.colour_statuses(sheet, [c.key for c in LISTED].index("status"), row - first - 1, first + 1)
+
+
+def write_listed(book: Book, sheet: Any, first: int, rows: list[Row]) -> int:
+    """The requirements of a group from row `first` on; returns the row after them."""
+    styles = [book.styles[STYLE.get(c.form, "text")] for c in LISTED]
+    for at, row in enumerate(rows, first):
+        sheet.set_row(at, None, None, {"level": 1})
         for c, column in enumerate(LISTED):
-            write_value(sheet, row, c, column.read(item, e), book.styles[STYLE.get(column.form, "text")])
-    book.colour_statuses(sheet, [c.key for c in LISTED].index("status"), row - first + 1, first)
-
-
-def side_lines(scan: Scan, side: str, groups: list[str], e: Edition, row: int) -> Iterator[tuple[int, str, Row | None]]:
-    """The sheet's rows from `row` on: each group's title, then its requirements."""
-    held: dict[str, list[Row]] = {g: [] for g in groups}
-    for item in scan.rows:
-        held[side_of(item, side, e)].append(item)
-    for group, items in held.items():
-        for item in (None, *items):
-            yield row, group, item
-            row += 1
+            write_value(sheet, at, c, datum(column, row, book.edition), styles[c])
+    return first + len(rows)
 
 
 def write_method(book: Book, scan: Scan) -> None:
@@ -115,16 +112,10 @@ def write_method(book: Book, scan: Scan) -> None:
     sheet.write_string(0, 0, e.say("method"), book.styles["title"])
     row = write_lines(book, sheet, 1, [*words.method.values(), e.say("disclaimer")]) + 1
     sheet.write_string(row, 0, words.columns["status"], book.styles["head"])
-    sheet.merge_range(row, 1, row, WIDE, "", book.styles["head"])
-    sheet.write_string(row, 1, e.say("meaning"), book.styles["head"])
-    for n, status in enumerate(STATUSES, row + 1):
-        sheet.write_string(n, 0, words.status[status], book.styles["text"])
-        sheet.merge_range(n, 1, n, WIDE, "", book.styles["text"])
-        sheet.write_string(n, 1, words.status_means[status], book.styles["text"])
+    write_wide(sheet, row, 1, e.say("meaning"), book.styles["head"])
+    for at, status in enumerate(STATUSES, row + 1):
+        sheet.write_string(at, 0, words.status[status], book.styles["text"])
+        write_wide(sheet, at, 1, words.status_means[status], book.styles["text"])
     book.colour_statuses(sheet, 0, len(STATUSES), row + 1)
-    row = row + len(STATUSES) + 2
-    for n, law in enumerate(
-        [e.act(law) for law in scan.laws] + [e.instrument(i) for i in dict.fromkeys(r.instrument for r in scan.rows)], row
-    ):
-        sheet.merge_range(n, 0, n, WIDE, "", book.styles["text"])
-        sheet.write_string(n, 0, law, book.styles["text"])
+    for at, source in enumerate(e.publications(scan), row + len(STATUSES) + 2):
+        write_wide(sheet, at, 0, source, book.styles["text"])
