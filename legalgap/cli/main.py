@@ -23,6 +23,7 @@ from legalgap.cli import (
     report,
     review,
     scan,
+    template,
 )
 from legalgap.errors import LegalgapError
 
@@ -40,6 +41,7 @@ app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
 app.command("measures")(measures.measures)
+report.app.add_typer(template.app, name="template")
 app.add_typer(report.app, name="report")
 app.command("review")(review.review)
 app.add_typer(decisions.app, name="decisions")

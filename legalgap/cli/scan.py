@@ -1,22 +1,18 @@
 """`legalgap scan`: the gap table of a body of law against norms."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legalgap.model.findings import Scan
 
+if TYPE_CHECKING:
+    from legalgap.report.edition import Edition
+    from legalgap.report.formats import By, Form
 
-class Format(StrEnum):
-    """Formats of a scan."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    xlsx = "xlsx"
-    html = "html"
+FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "all")
+ON_SCREEN = ("json", "csv", "jsonld", "oscal")
 
 
 def scan(
@@ -25,80 +21,137 @@ def scan(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ) ; aujourd'hui par défaut.")
     ] = None,
-    output_format: Annotated[str, typer.Option("--format", help="table, json, csv, xlsx ou html.")] = "table",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire ; sans lui, json et csv vont à l'écran.")] = None,
+    output_format: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}.")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Fichier à écrire (dossier avec table et all) ; sans lui, rapports/ ou l'écran.")
+    ] = None,
     encoder: Annotated[str, typer.Option("--encoder", help="use, quality ou sentence-transformers:NOM.")] = "use",
     dossier: Annotated[Path | None, typer.Option("--dossier", help="Dossier de travail ; sans lui, le droit intégré.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Sens de lecture : norm (de la norme à la loi) ou law (de la loi aux normes).")] = "norm",
+    lang: Annotated[str, typer.Option("--lang", help="Langue des rapports : fr, en ou ar.")] = "fr",
+    template: Annotated[Path | None, typer.Option("--template", help="Votre gabarit Word, avec --format docx.")] = None,
 ) -> None:
-    """Compare le droit aux normes : synthèse, table des écarts, matrices XLSX et HTML sous rapports/."""
+    """Compare le droit aux normes : synthèse, table des écarts, matrices sous rapports/ ou dans le format voulu."""
     from legalgap.assess.scan import run_scan
     from legalgap.cli.common import open_dossier_option, open_memory, parse_day
+    from legalgap.report.edition import Edition
+    from legalgap.report.labels import parse_lang
+    from legalgap.report.library import Library
 
-    chosen = parse_format(output_format, output)
+    chosen, way, place = parse_format(output_format, output), parse_by(by), open_dossier_option(dossier)
+    edition = Edition(parse_lang(lang), Library(place.texts() if place else ()))
+    refuse_before(chosen, way, template)
     day, memory = parse_day(as_of), open_memory()
-    result = run_scan(norm or [], law or [], day, encoder, memory, open_dossier_option(dossier))
+    result = run_scan(norm or [], law or [], day, encoder, memory, place)
     for note in memory.notes:
         typer.echo(note, err=True)
-    if chosen is Format.table:
-        show_table(result, output or Path("rapports"))
+    if chosen == "table":
+        show_table(result, output or Path("rapports"), edition, way)
+    elif chosen == "all":
+        deliver_all(result, output or Path("rapports"), edition, way)
     else:
-        deliver(result, chosen, output)
+        deliver(result, chosen, output, edition, way, template)
 
 
-def parse_format(name: str, output: Path | None = None) -> Format:
+def parse_format(name: str, output: Path | None = None) -> str:
     """The format of that name, or that of the file to write when none was asked; an ArgumentError lists them."""
     from legalgap.errors import ArgumentError
 
-    if name == "table" and output and output.suffix[1:] in Format.__members__:
+    if name == "table" and output and output.suffix[1:] in FORMATS:
         name = output.suffix[1:]
-    if name not in Format.__members__:
-        raise ArgumentError(f"Format inconnu : « {name} »", todo=f"choisissez parmi : {', '.join(Format)}")
-    return Format(name)
+    if name not in FORMATS:
+        raise ArgumentError(f"Format inconnu : « {name} »", todo=f"choisissez parmi : {', '.join(FORMATS)}")
+    return name
 
 
-def show_table(result: Scan, folder: Path) -> None:
+def parse_by(name: str) -> "By":
+    """The direction of that name; an ArgumentError lists them."""
+    from legalgap.errors import ArgumentError
+
+    if name == "norm":
+        return "norm"
+    if name == "law":
+        return "law"
+    raise ArgumentError(f"Sens de lecture inconnu : « {name} »", todo="choisissez norm ou law")
+
+
+def refuse_before(chosen: str, by: "By", template: Path | None) -> None:
+    """What can be refused before the scan: a direction that a format has not, a template where none can be used or that is broken."""
+    from legalgap.errors import ArgumentError
+    from legalgap.report.formats import FORMS, refuse_unturned
+
+    for form in FORMS:
+        if form == chosen:
+            refuse_unturned(form, by)
+    if template is None:
+        return
+    if chosen != "docx":
+        raise ArgumentError("Un gabarit ne sert qu'au format Word", where=str(template), todo="ajoutez --format docx")
+    from legalgap.report.wordtemplate import refuse_broken
+
+    refuse_broken(template)
+
+
+def show_table(result: Scan, folder: Path, edition: "Edition", by: "By") -> None:
     """Write the matrices, then print the summaries and the gap table."""
     from rich.console import Console
 
+    from legalgap.report.formats import render
     from legalgap.report.terminal import print_scan
     from legalgap.store.files import write_whole
 
-    paths = [folder / "matrice.xlsx", folder / "matrice.html"]
-    for path in paths:
-        write_whole(path, render(result, Format(path.suffix[1:])))
+    forms: tuple[Form, ...] = ("xlsx", "html")
+    made = {folder / f"matrice.{form}": render(result, form, edition, by, light=True) for form in forms}
+    for path, content in made.items():
+        write_whole(path, content)
     console = Console(width=None if Console().is_terminal else 160, soft_wrap=False)
-    print_scan(result, console)
-    typer.echo("Matrice complète : " + ", ".join(str(p) for p in paths))
+    print_scan(result, console, by)
+    typer.echo("Matrices : " + ", ".join(str(path) for path in made) + " ; tout le détail : --format all")
 
 
-def deliver(result: Scan, chosen: Format, output: Path | None) -> None:
-    """One format to a file, or text to standard output."""
+def deliver(result: Scan, chosen: str, output: Path | None, edition: "Edition", by: "By", template: Path | None) -> None:
+    """One format to a file and those that go with it, or text to standard output."""
+    from legalgap.report.formats import FORMS, companions, render, suffix
+
+    form = next(f for f in FORMS if f == chosen)
+    if output is None and form in ON_SCREEN:
+        typer.echo(render(result, form, edition, by).decode("utf-8"), nl=False)
+        return
+    path = output or Path("rapports") / f"matrice{suffix(form)}"
+    if template:
+        from legalgap.report.wordtemplate import fill
+
+        content = fill(template, result, edition)
+    else:
+        content = render(result, form, edition, by)
+    write_all({path: content, **{path.with_name(name): c for name, c in companions(result, form, edition, by, path.name).items()}})
+
+
+def deliver_all(result: Scan, folder: Path, edition: "Edition", by: "By") -> None:
+    """Every format in a folder, the PDF typeset beside the others; those that need a part not installed are said and left out."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from legalgap.errors import MissingPartError
+    from legalgap.report.formats import FORMS, companions, render, suffix
+
+    made: dict[Path, bytes] = {}
+    with ThreadPoolExecutor(1) as beside:
+        pdf = beside.submit(render, result, "pdf", edition, by)
+        for form in FORMS:
+            name = f"matrice{suffix(form)}"
+            try:
+                made[folder / name] = pdf.result() if form == "pdf" else render(result, form, edition, by)
+            except MissingPartError as missing:
+                typer.echo(f"{name} laissé de côté : {missing}", err=True)
+            made |= {folder / other: content for other, content in companions(result, form, edition, by, name).items()}
+    write_all(made)
+
+
+def write_all(files: dict[Path, bytes]) -> None:
+    """Write whole files, and say which are new and which replace an older one."""
     from legalgap.store.files import write_whole
 
-    content = render(result, chosen)
-    if output is None and chosen in (Format.json, Format.csv):
-        typer.echo(content.decode("utf-8"), nl=False)
-        return
-    path = output or Path("rapports") / f"matrice.{chosen}"
-    write_whole(path, content)
-    typer.echo(f"Écrit : {path}", err=True)
-
-
-def render(result: Scan, chosen: Format) -> bytes:
-    """The scan in one format."""
-    if chosen is Format.json:
-        from legalgap.report.jsonfile import scan_json
-
-        return scan_json(result)
-    if chosen is Format.csv:
-        from legalgap.report.csvfile import scan_csv
-
-        return scan_csv(result)
-    if chosen is Format.xlsx:
-        from legalgap.report.xlsx import scan_xlsx
-
-        return scan_xlsx(result)
-    from legalgap.report.html import scan_html
-    from legalgap.store.places import data_root
-
-    return scan_html(result, data_root() / "reports" / "html")
+    for path, content in files.items():
+        deed = "Remplacé" if path.exists() else "Écrit"
+        write_whole(path, content)
+        typer.echo(f"{deed} : {path}", err=True)

@@ -22,7 +22,7 @@ def scan_json(scan: Scan) -> bytes:
 
 def row_data(row: Row) -> dict[str, Any]:
     """One row of the matrix."""
-    data = {f: getattr(row, f) for f in Row.__struct_fields__ if f not in ("matches", "model_clause")}
+    data = {f: getattr(row, f) for f in Row.__struct_fields__ if f != "matches"}
     return {**data, "matches": [match_data(m) for m in row.matches]}
 
 

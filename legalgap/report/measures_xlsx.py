@@ -8,7 +8,8 @@ import xlsxwriter
 
 from legalgap.model.measures import DRAFT, Measure, Plan
 from legalgap.report.measures import CATEGORY_LABEL, LEVEL_COLOUR, MEASURES, closing_lines, day
-from legalgap.report.xlsx import OPTIONS, STAMP, make_styles
+from legalgap.report.xlsx import OPTIONS, STAMP
+from legalgap.report.xlsx_sheets import make_styles
 
 LONGEST = 32_000
 """Characters that a cell may hold."""

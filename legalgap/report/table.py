@@ -16,12 +16,21 @@ STATUS_LABEL: dict[Status, str] = {
 }
 STATUS_COLOUR: dict[Status, str] = {
     "contradiction": "#B3261E",
-    "lacune": "#C2571A",
-    "partiel": "#B08900",
+    "lacune": "#B34E14",
+    "partiel": "#8A6A00",
     "conforme": "#2E7D4F",
     "a-verifier": "#4A6785",
-    "non-applicable": "#8A8A8A",
+    "non-applicable": "#6B6B6B",
 }
+STATUS_GROUND: dict[Status, str] = {
+    "contradiction": "#B3261E",
+    "lacune": "#F6C7A3",
+    "partiel": "#F7E3A1",
+    "conforme": "#D5EBDD",
+    "a-verifier": "#D6E0EB",
+    "non-applicable": "#E6E6E6",
+}
+"""Grounds for paper: dark letters on all but the first, which takes white ones; no two are the same grey."""
 RELATION_LABEL: dict[Relation, str] = {
     "full": "satisfait",
     "partial": "satisfait en partie",

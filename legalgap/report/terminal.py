@@ -10,20 +10,22 @@ from rich.text import Text
 
 from legalgap.model.findings import STATUSES, Row, Scan, Status
 from legalgap.report.table import DISCLAIMER, STATUS_COLOUR, STATUS_LABEL, Count, cite, summaries, supports
+from legalgap.report.views import Bearing, bearings
 
 SHORT: dict[Status, str] = {**STATUS_LABEL, "contradiction": "Contrad.", "a-verifier": "À vérif.", "non-applicable": "Non appl."}
 NARROWEST = 100
 """Columns under which the gap table would be unreadable."""
 
 
-def print_scan(scan: Scan, console: Console) -> None:
-    """Print the summaries and one line a requirement."""
+def print_scan(scan: Scan, console: Console, by: str = "norm") -> None:
+    """Print the summaries, then one line a requirement, or one line an article where `by` is law."""
     console.print(Text(f"Droit au {scan.as_of:%d/%m/%Y} · {len(scan.rows)} exigences · lois : {', '.join(scan.laws)}", style="bold"))
     for title, counts in summaries(scan):
         console.print(summary_table(title, counts))
-    console.print(Text("Table des écarts", style="bold"))
+    console.print(Text("La loi et les exigences qu'elle touche" if by == "law" else "Table des écarts", style="bold"))
     table = Text()
-    for line, status in gap_lines(scan, max(console.width, NARROWEST)):
+    lines = law_lines if by == "law" else gap_lines
+    for line, status in lines(scan, max(console.width, NARROWEST)):
         table.append(f"{line}\n", STATUS_COLOUR[status] if status else "")
     console.print(table, soft_wrap=True, end="")
     for note in scan.notes:
@@ -54,6 +56,28 @@ def gap_lines(scan: Scan, width: int) -> Iterator[tuple[str, Status | None]]:
         cells = [textwrap.wrap(text, w) or [""] for text, w in zip(gap_cells(row), widths, strict=True)]
         for n in range(max(map(len, cells))):
             yield join_cells(tuple(c[n] if n < len(c) else "" for c in cells), widths), row.status if n == 0 else None
+
+
+def law_lines(scan: Scan, width: int) -> Iterator[tuple[str, Status | None]]:
+    """The articles in the order of the law, each with the requirements it contradicts, keeps in part or keeps."""
+    fixed = 24
+    widths = (fixed, *[(width - fixed - 4) // 4] * 4)
+    yield join_cells(("Article", "Objet", "Contredit", "Satisfait en partie", "Satisfait"), widths), None
+    yield "─" * (sum(widths) + 4), None
+    for bearing in bearings(scan):
+        cells = [textwrap.wrap(text, w) or [""] for text, w in zip(law_cells(bearing), widths, strict=True)]
+        against = bearing.of("contradicts")
+        for n in range(max(map(len, cells))):
+            line = join_cells(tuple(c[n] if n < len(c) else "" for c in cells), widths)
+            yield line, "contradiction" if against and n == 0 else None
+
+
+def law_cells(bearing: Bearing) -> tuple[str, ...]:
+    """The cells of an article's line; where it decides nothing, how many requirements it is related to."""
+    decided = tuple(", ".join(p.row.requirement for p in bearing.of(relation)) for relation in ("contradicts", "partial", "full"))
+    related = len(bearing.of("related"))
+    near = "" if any(decided) else f" (en rapport avec {related} exigences)"
+    return (cite(bearing.match), f"{bearing.match.heading}{near}", *decided)
 
 
 def join_cells(cells: tuple[str, ...], widths: tuple[int, ...]) -> str:
