@@ -58,7 +58,7 @@ def place(path: Path, kind: type[object]) -> Path:
     return cache_root() / "lu" / mark(str(path.resolve()).encode(), kind).hex()
 
 
-def mark(content: bytes, kind: type[object]) -> bytes:
+def mark(content: bytes, kind: Any) -> bytes:
     """Digest of a content, of the type it is read as and of the program."""
     return hashlib.blake2b(content, digest_size=SEAL, key=shape(kind)).digest()
 
