@@ -27,7 +27,7 @@ ALSO = 0.35
 """Weight of a status that a jurist would also accept, against 1 for the label."""
 BALANCE = 0.4
 """Power of the inverse frequency of a status in its rows' weight: rare statuses count more."""
-RIDGE_MATCH, RIDGE_STATUS, RIDGE_RELATION = 20.0, 3.0, 6.0
+RIDGE_MATCH, RIDGE_STATUS, RIDGE_RELATION = 40.0, 3.0, 6.0
 
 
 class Lesson(Struct, frozen=True):

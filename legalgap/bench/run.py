@@ -129,7 +129,7 @@ def bench_lines(words: str, gold: Path, memory: Memory, encoder: str, official: 
         baseline(f"BM25 seul, obligation ({words})", "lexical_claim", lesson),
         baseline(f"BM25 seul, clauses ({words})", "lexical_all", lesson),
         baseline(f"vecteurs seuls, obligation ({words})", "dense_claim", lesson),
-        baseline(f"vecteurs seuls, clauses ({words})", "dense_top", lesson),
+        baseline(f"vecteurs seuls, clauses ({words})", "dense_mean", lesson),
     ]
     if taught(lesson):
         lines.append(line_of(f"moteur, validation croisée ({words})", lesson, crossed(lesson, lexicon, weights)))

@@ -18,14 +18,14 @@ from legalgap.model.texts import Passage
 
 Scores = NDArray[np.float32]
 FAMILIES = {
-    "dense_top": "sens",
     "dense_mean": "sens",
     "dense_claim": "sens",
-    "dense_summary": "sens",
     "lexical_top": "mots",
     "lexical_all": "mots",
     "lexical_claim": "mots",
     "lexical_held": "mots",
+    "heading_held": "titre",
+    "heading_claimed": "titre",
     "notions_top": "notions",
     "notions_profile": "notions",
     "notions_claim": "notions",
@@ -45,6 +45,10 @@ CONTEXT = {
     "heading_title": "titre",
 }
 """Features of the second reading: the first score seen beside its sisters, the article's neighbours and its heading."""
+
+
+AROUND = {step * side: weight for step, weight in ((1, 1.0), (2, 0.8), (3, 0.6), (4, 0.4)) for side in (-1, 1)}
+"""Weight of the articles so many places before and after."""
 
 
 class Clauses(Struct, frozen=True):
@@ -83,9 +87,8 @@ def list_clauses(promises: Sequence[Promise]) -> Clauses:
 
 
 def norm_texts(promises: Sequence[Promise]) -> list[str]:
-    """Every text of the norms that is encoded: clauses, claims, summaries, headings."""
-    claims, summaries, headings = zip(*[(p.requirement.claim.fr, p.summary, p.heading) for p in promises], strict=True)
-    return [*list_clauses(promises).texts, *claims, *summaries, *headings]
+    """Every text of the norms that is encoded: clauses, claims, headings."""
+    return [*list_clauses(promises).texts, *[p.requirement.claim.fr for p in promises], *[p.heading for p in promises]]
 
 
 def article_texts(passages: Sequence[Passage]) -> list[str]:
@@ -104,10 +107,11 @@ def gather_block(promises: Sequence[Promise], pool: Pool, tone: Tones) -> Eviden
     clauses = list_clauses(promises)
     groups = clause_groups(clauses, len(promises))
     dense, by_meaning, nearest = dense_features(promises, clauses, groups, pool)
-    lexical, by_words = lexical_features(promises, clauses, groups, pool)
+    words = requirement_words(promises, clauses, groups)
+    lexical, by_words = lexical_features(words, groups, clauses, pool)
     signals, notions = pool.read(clauses.texts)
     _, claimed = pool.read([claim_words(p) for p in promises])
-    features = {**dense, **lexical, **notion_features(pool.notions, notions, claimed, groups)}
+    features = {**dense, **lexical, **title_features(words, pool), **notion_features(pool.notions, notions, claimed, groups)}
     features |= signal_features(promises, pool.reader.signals, pool.signals, signals, groups)
     topic = sum(features[n] for n in ("dense_mean", "lexical_all", "notions_profile", "dense_claim", "lexical_claim"))
     setting = {"near": near(np.asarray(topic), pool.laws), **heading_features(promises, pool)}
@@ -123,16 +127,16 @@ def read_tones(promises: Sequence[Promise], pool: Pool) -> Tones:
 
 
 def near(topic: Scores, laws: Sequence[str]) -> Scores:
-    """How far the two articles before and the two after speak of the matter: laws are ordered by subject."""
+    """How far the articles around speak of the matter, the nearer the weightier: laws are ordered by subject."""
     law, count = np.array(laws), topic.shape[1]
     total, seen = np.zeros_like(topic), np.zeros(count, dtype=np.float32)
-    for step in (-2, -1, 1, 2):
+    for step, weight in AROUND.items():
         other = np.arange(count) + step
         inside = (other >= 0) & (other < count)
         inside[inside] &= law[other[inside]] == law[inside]
-        total[:, inside] += topic[:, other[inside]]
-        seen += inside
-    return standardise(total / np.maximum(seen, 1))
+        total[:, inside] += np.float32(weight) * topic[:, other[inside]]
+        seen += np.float32(weight) * inside
+    return standardise(total / np.maximum(seen, min(AROUND.values())))
 
 
 def heading_features(promises: Sequence[Promise], pool: Pool) -> dict[str, Scores]:
@@ -160,15 +164,8 @@ def dense_features(
 ) -> tuple[dict[str, Scores], dict[str, Scores], dict[str, NDArray[np.int32]]]:
     """Features from sentence vectors, the affinity to each kind of clause, and the nearest clause of each article."""
     by_clause = standardise(pool.closeness(clauses.texts))
-    claim, summary = (
-        standardise(pool.closeness(texts)) for texts in ([p.requirement.claim.fr for p in promises], [p.summary for p in promises])
-    )
-    features = {
-        "dense_top": per_group(by_clause, groups, lambda m: mean_of_best(m, 3)),
-        "dense_mean": per_group(by_clause, groups, lambda m: m.mean(axis=0)),
-        "dense_claim": claim,
-        "dense_summary": summary,
-    }
+    claim = standardise(pool.closeness([p.requirement.claim.fr for p in promises]))
+    features = {"dense_mean": per_group(by_clause, groups, lambda m: m.mean(axis=0)), "dense_claim": claim}
     return features, by_kind(by_clause, clauses, groups), nearest_by_kind(by_clause, clauses, groups)
 
 
@@ -190,17 +187,39 @@ def by_kind(by_clause: Scores, clauses: Clauses, groups: list[NDArray[np.intp]])
     }
 
 
+class Words(Struct, frozen=True):
+    """The words of each claim, of each clause, and of each requirement with all its clauses."""
+
+    claims: list[list[str]]
+    clauses: list[list[str]]
+    whole: list[list[str]]
+
+
+def requirement_words(promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]]) -> Words:
+    """The stems of the French words of requirements."""
+    claims, said = [tokens(claim_words(p), "fr") for p in promises], [tokens(c, "fr") for c in clauses.texts]
+    return Words(claims, said, [[*c, *(w for k in g for w in said[k])] for c, g in zip(claims, groups, strict=True)])
+
+
+def title_features(words: Words, pool: Pool) -> dict[str, Scores]:
+    """How much of an article's heading a requirement speaks of, with its clauses and by its claim alone; French headings only."""
+    out = {n: np.zeros((len(words.claims), len(pool.laws)), dtype=np.float32) for n in ("heading_held", "heading_claimed")}
+    if pool.titles:
+        for part, queries in zip(out.values(), (words.whole, words.claims), strict=True):
+            part[:, pool.titled] = standardise(pool.titles.explained(queries))
+    return out
+
+
 def lexical_features(
-    promises: Sequence[Promise], clauses: Clauses, groups: list[NDArray[np.intp]], pool: Pool
+    words: Words, groups: list[NDArray[np.intp]], clauses: Clauses, pool: Pool
 ) -> tuple[dict[str, Scores], dict[str, Scores]]:
     """BM25 of the French clauses and claims on the French articles; nothing is said of articles in another language."""
     french = pool.french
-    raw = np.zeros((len(clauses.texts), len(pool.laws)), dtype=np.float32)
-    claim, held = (np.zeros((len(promises), len(pool.laws)), dtype=np.float32) for _ in range(2))
+    raw = np.zeros((len(words.clauses), len(pool.laws)), dtype=np.float32)
+    claim, held = (np.zeros((len(words.claims), len(pool.laws)), dtype=np.float32) for _ in range(2))
     if pool.index:
-        claims = [tokens(claim_words(p), "fr") for p in promises]
-        raw[:, french] = pool.index.bm25([tokens(c, "fr") for c in clauses.texts])
-        claim[:, french], held[:, french] = pool.index.bm25(claims), pool.index.coverage(claims)
+        raw[:, french] = pool.index.bm25(words.clauses)
+        claim[:, french], held[:, french] = pool.index.bm25(words.claims), pool.index.coverage(words.claims)
     together = np.array([raw[g].sum(axis=0) for g in groups], dtype=np.float32)
     for part in (raw, claim, held, together):
         part[:, french] = standardise(part[:, french])

@@ -47,6 +47,10 @@ def prefixes(text: str) -> list[str]:
     return [w[:PREFIX] for w in WORD.findall(strip_accents(fold(text))) if len(w) > 1]
 
 
+COMMON = 0.1
+"""Weight of a word that every passage holds."""
+
+
 class WordIndex:
     """The words of a pool of passages, given as lists of words."""
 
@@ -86,6 +90,17 @@ class WordIndex:
             if (total := np.float32(sum(rarity))) > 0:
                 row /= total
         return out
+
+    def explained(self, queries: Sequence[list[str]]) -> NDArray[np.float32]:
+        """The share of each passage's words that a query holds, the rarer in the pool the weightier, shape (queries, passages)."""
+        counts = np.diff(self._starts)
+        rarity = np.log((self.size + 1) / (counts + 1)) + COMMON
+        whole = np.bincount(self._places, np.repeat(rarity, counts), minlength=self.size)
+        out = np.zeros((len(queries), self.size), dtype=np.float32)
+        for row, query in zip(out, queries, strict=True):
+            for word in sorted(set(query) & self.vocabulary.keys()):
+                row[self._places[self.passages_of(word)]] += np.float32(rarity[self.vocabulary[word]])
+        return np.asarray(out / np.maximum(whole, COMMON), dtype=np.float32)
 
 
 def bm25_scores(queries: Sequence[str], passages: Sequence[str], lang: Lang) -> NDArray[np.float32]:

@@ -14,7 +14,7 @@ from legalgap.model.texts import Passage
 
 
 class Pool:
-    """A articles: the vectors of their windows and headings, their traits, and an index of the words of the French ones."""
+    """A articles: vectors of their windows and headings, their traits; indices of the words of the French ones and of their headings."""
 
     def __init__(self, passages: Sequence[Passage], encoder: Encoder, reader: TraitReader, memory: Memory) -> None:
         self.encoder, self.reader, self.memory = encoder, reader, memory
@@ -27,6 +27,8 @@ class Pool:
         self.signals, self.notions = self.read(words)
         self.french: NDArray[np.intp] = np.flatnonzero(np.array([p.lang for p in passages]) == "fr")
         self.index = WordIndex([tokens(words[i], "fr") for i in self.french]) if self.french.size else None
+        self.titled: NDArray[np.intp] = np.flatnonzero(self.headed & np.isin(np.arange(len(words)), self.french))
+        self.titles = WordIndex([tokens(passages[int(i)].heading, "fr") for i in self.titled]) if self.titled.size else None
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of texts, shape (texts, dimension)."""

@@ -48,6 +48,13 @@ def state(act: Act, day: date) -> str:
     return "en vigueur" if act.in_force <= day else "à venir"
 
 
+def force(act: Act, day: date) -> str:
+    """A sentence on where an act stands on `day`."""
+    if act.kind == "projet":
+        return "Projet : n'est pas du droit en vigueur."
+    return f"Acte {state(act, day)}, entrée en vigueur le {act.in_force:%d/%m/%Y}."
+
+
 def list_norms(norms: Iterable[Norm], state: str = "MA") -> Listing:
     """A line an instrument: provisions, requirements, clauses, and where the state stands."""
     titles = ("Norme", "Titre", "Adoptée", f"État ({state})", "Depuis", "Exclusions", "Dispositions", "Exigences", "Clauses", "Par défaut")
@@ -110,7 +117,7 @@ def show_article(text: ActText, article: Article, day: date, rows: Sequence[Row]
         yield from show_version(version, version is current)
     if current is None:
         yield Text(f"Aucune rédaction en vigueur au {day:%d/%m/%Y}.", style="italic")
-    yield Text(f"Acte {state(act, day)}, en vigueur depuis le {act.in_force:%d/%m/%Y}.")
+    yield Text(force(act, day))
     for p in act.published:
         yield Text(f"Publié : {p.gazette} {p.number} du {p.date:%d/%m/%Y}" + (f", p. {p.page}" if p.page else ""), style="dim")
     for change in act.amended_by:

@@ -42,10 +42,11 @@ def test_standardising_keeps_the_order(table: np.ndarray) -> None:
         assert (np.diff(row[np.argsort(raw, kind="stable")]) >= -1e-5).all()
 
 
-def test_near_looks_two_articles_away_in_the_same_law() -> None:
-    topic = np.array([[0, 0, 9, 0, 0, 0]], dtype=np.float32)
-    around = near(topic, ["a"] * 6)[0]
-    assert min(around[[0, 1, 3, 4]]) > max(around[[2, 5]])
+def test_near_looks_four_articles_away_in_the_same_law() -> None:
+    topic = np.array([[0, 0, 0, 0, 9, 0, 0, 0, 0, 0]], dtype=np.float32)
+    around = near(topic, ["a"] * 10)[0]
+    assert around[3] > around[2] > around[1]
+    assert min(around[[0, 1, 2, 3, 5, 6, 7, 8]]) > max(around[[4, 9]])
 
 
 def test_near_does_not_cross_laws() -> None:
@@ -83,7 +84,7 @@ def test_every_feature_is_standardised_over_the_pool(evidence: Evidence) -> None
     for table in (*evidence.features.values(), *evidence.setting.values()):
         assert table.shape == shape
         assert np.isfinite(table).all()
-    for name in ("dense_claim", "dense_summary", "notions_profile"):
+    for name in ("dense_claim", "lexical_claim", "notions_profile"):
         assert np.allclose(evidence.features[name].mean(axis=1), 0, atol=1e-4)
         assert np.allclose(evidence.features[name].std(axis=1), 1, atol=1e-3)
 
@@ -92,7 +93,7 @@ def test_words_say_nothing_of_an_article_in_another_language(evidence: Evidence)
     arabic = [i for i, a in enumerate(ARTICLES) if a[2] == "ar"]
     for name in ("lexical_top", "lexical_all", "lexical_claim"):
         assert not evidence.features[name][:, arabic].any()
-    assert evidence.features["dense_top"][:, arabic].all()
+    assert evidence.features["dense_mean"][:, arabic].all()
 
 
 def test_without_headings_the_heading_features_are_silent(evidence: Evidence) -> None:
@@ -117,7 +118,7 @@ def test_the_nearest_clause_of_each_kind_is_one_of_the_requirement_and_of_that_k
     assert evidence.clauses.texts[evidence.nearest["defeated"][0, refusing]] == PROMISES[0].requirement.defeated_by[0]
 
 
-@pytest.mark.parametrize("feature", ["dense_top", "dense_mean", "notions_profile"])
+@pytest.mark.parametrize("feature", ["dense_claim", "dense_mean", "notions_profile"])
 def test_meaning_and_notions_alone_put_the_right_article_among_the_first(evidence: Evidence, feature: str) -> None:
     for i, asked in enumerate(PROMISES):
         first = np.argsort(-evidence.features[feature][i])[:3]

@@ -70,3 +70,11 @@ def test_coverage_is_the_share_of_the_rare_words_held() -> None:
     assert held[0].tolist() == pytest.approx([1, 0, 0])
     assert held[1].tolist() == pytest.approx([0.5, 0.5, 0])
     assert not held[2:].any()
+
+
+def test_a_heading_is_explained_by_the_words_of_a_requirement() -> None:
+    headings = WordIndex([tokens(h, "fr") for h in ("Repos hebdomadaire", "Repos et pension", "Registre")])
+    explained = headings.explained([tokens("Le repos hebdomadaire des salariés", "fr"), tokens("Xylophone", "fr")])
+    assert explained[0].tolist() == pytest.approx([1, explained[0][1], 0])
+    assert 0 < explained[0][1] < 0.5
+    assert not explained[1].any()
