@@ -28,9 +28,7 @@ def test_scores_fall_and_roadmaps_come_last(library: Library, by_row: dict[str, 
 
 
 @pytest.mark.parametrize(("confidence", "share"), [(0.0, 0.0), (0.35, 0.5), (0.7, 1.0), (0.9, 1.0)])
-def test_doubtful_gaps_lower_the_score_in_proportion(
-    library: Library, by_row: dict[str, Measure], confidence: float, share: float
-) -> None:
+def test_doubtful_gaps_lower_the_score_in_proportion(library: Library, by_row: dict[str, Measure], confidence: float, share: float) -> None:
     measure = by_row["direction"]
     sure, doubtful = replace(measure, confidence=1.0), replace(measure, confidence=confidence)
     assert score(doubtful, library.ranking) == pytest.approx(share * score(sure, library.ranking), abs=0.001)
