@@ -38,7 +38,9 @@ def lines_of(sheet: Any, width: int) -> list[list[Any]]:
 
 
 def plain(cell: Any) -> Any:
-    """A cell's value."""
+    """A cell's value, a list that stands on several lines put on one."""
+    if isinstance(cell, str):
+        return cell.replace("\n", " ")
     return "" if cell is None else cell.date() if isinstance(cell, datetime) else cell
 
 

@@ -122,7 +122,7 @@ def sources(brief: Brief) -> Iterator[Block]:
     yield Text("Normes internationales.", "lead")
     yield Table(("Norme", "Titre", "Dates", "Situation de l'État", "Lue dans"), tuple(norm_rows(brief)), (1, 3, 2, 3, 4), keys=True)
     yield Text("Textes nationaux.", "lead")
-    yield Table(ACT_COLUMNS, tuple(map(act_row, brief.acts)), (1.1, 1, 3, 1.8, 1.2, 1.8, 2.8), keys=True)
+    yield Table(ACT_COLUMNS, tuple(map(act_row, brief.acts)), (1.3, 1.1, 2.9, 1.8, 1.25, 1.9, 2.6), keys=True)
 
 
 def norm_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
