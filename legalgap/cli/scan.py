@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from legalgap.report.edition import Edition
     from legalgap.report.formats import By, Form
 
-FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "all")
-ON_SCREEN = ("json", "csv", "jsonld", "oscal")
+FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "akn", "all")
+ON_SCREEN = ("json", "csv", "jsonld", "oscal", "akn")
 
 
 def scan(
@@ -34,6 +34,7 @@ def scan(
     """Compare le droit aux normes : synthèse, table des écarts, matrices sous rapports/ ou dans le format voulu."""
     from legalgap.assess.scan import run_scan
     from legalgap.cli.common import open_dossier_option, open_memory, parse_day
+    from legalgap.plan.links import linked
     from legalgap.report.edition import Edition
     from legalgap.report.labels import parse_lang
     from legalgap.report.library import Library
@@ -42,7 +43,7 @@ def scan(
     edition = Edition(parse_lang(lang), Library(place.texts() if place else ()))
     refuse_before(chosen, way, template)
     day, memory = parse_day(as_of), open_memory()
-    result = run_scan(norm or [], law or [], day, encoder, memory, place)
+    result = linked(run_scan(norm or [], law or [], day, encoder, memory, place))
     for note in memory.notes:
         typer.echo(note, err=True)
     if chosen == "table":

@@ -126,12 +126,16 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ranking(Struct, frozen=True, forbid_unknown_fields=True):
-    """The ranking of measures: weights, what each status and level is worth in [0, 1], and how many gaps count for all."""
+    """The ranking of measures: weights, what each status and level is worth in [0, 1], how many gaps count for all.
+
+    Under the confidence `sure`, in ]0, 1], a measure's score falls in proportion.
+    """
 
     weights: Weights
     severity: dict[Status, float]
     feasibility: dict[Level, float]
     many: int
+    sure: float
 
 
 class Role(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,12 +1,8 @@
 """Gaps into measures. Same scan and same library, same measures, with the same ids."""
 
-import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
-
-from msgspec.structs import replace
 
 from legalgap.model.findings import Row, Scan
 from legalgap.model.library import Category, Effect, Library, MeasureType, Practice, Rank
@@ -16,6 +12,7 @@ from legalgap.model.texts import Act, ActText, Version
 from legalgap.plan.calendar import assess, schedule
 from legalgap.plan.draft import Drafter
 from legalgap.plan.gaps import ABOVE_LAW, RANK_OF_KIND, Gap, group_gaps
+from legalgap.plan.links import identify, linked
 from legalgap.plan.ranking import rank
 from legalgap.plan.roadmaps import make_roadmaps
 from legalgap.plan.roles import parties
@@ -56,7 +53,7 @@ class Planner:
         single = rank([self.measure(gap) for gap in group_gaps(self.scan.rows)], self.library.ranking)
         roads = make_roadmaps(single, self.scan, instruments, self.library, self.start, self.months)
         measures = rank([*single, *roads], self.library.ranking)
-        return Plan(linked(self.scan, measures), measures, self.library, self.months, self.start, tuple(self.notes()))
+        return Plan(linked(self.scan), measures, self.library, self.months, self.start, tuple(self.notes()))
 
     def measure(self, gap: Gap) -> Measure:
         """The measure that closes a gap."""
@@ -143,14 +140,6 @@ class Planner:
         return notes
 
 
-def identify(gap: Gap) -> str:
-    """A stable id: the same target, theme, nature and rank give the same one, whatever else the scan holds."""
-    key = gap.key
-    seal = hashlib.blake2b("\x1f".join(key).encode(), digest_size=3).hexdigest()
-    place = f"{key.law}-{key.article}" if key.article else key.theme
-    return f"M-{re.sub(r'[^0-9A-Za-zÀ-ÿ]+', '-', place).strip('-')}-{seal}"
-
-
 def practices(theme: str, library: Library) -> tuple[Practice, ...]:
     """The practices of a theme, checked ones first, otherwise in the file's order."""
     held = [p for p in library.practices if theme in p.themes]
@@ -175,12 +164,3 @@ def doubts(rows: Sequence[Row], target: Target | None, held: Parties, steps: Seq
     if unsure:
         said.append(f"{unsure} durées d'étape sur {len(steps)} sont des ordres de grandeur.")
     return tuple(said)
-
-
-def linked(scan: Scan, measures: Sequence[Measure]) -> Scan:
-    """The scan with, in each row, the measures that would close it."""
-    by_row: dict[str, list[str]] = {}
-    for measure in measures:
-        for requirement in measure.requirements:
-            by_row.setdefault(requirement, []).append(measure.id)
-    return replace(scan, rows=tuple(replace(r, measures=tuple(by_row.get(r.requirement, ()))) for r in scan.rows))

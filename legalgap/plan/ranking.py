@@ -1,4 +1,4 @@
-"""The order of measures: severity, binding force, number of gaps, feasibility, weighed by the library."""
+"""The order of measures: severity, binding force, number of gaps, feasibility, weighed by the library; less where gaps are doubtful."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from legalgap.model.measures import Measure
 
 
 def score(measure: Measure, ranking: Ranking) -> float:
-    """A weighted mean in [0, 1]."""
+    """A weighted mean in [0, 1], lowered in proportion where the confidence in the gaps is under the library's threshold."""
     w = ranking.weights
     worths = (
         (w.severity, ranking.severity[measure.status]),
@@ -17,7 +17,8 @@ def score(measure: Measure, ranking: Ranking) -> float:
         (w.gaps, min(1.0, len(measure.requirements) / ranking.many)),
         (w.feasibility, ranking.feasibility[measure.feasibility.level]),
     )
-    return round(sum(weight * worth for weight, worth in worths) / sum(weight for weight, _ in worths), 3)
+    mean = sum(weight * worth for weight, worth in worths) / sum(weight for weight, _ in worths)
+    return round(mean * min(1.0, measure.confidence / ranking.sure), 3)
 
 
 def rank(measures: Iterable[Measure], ranking: Ranking) -> tuple[Measure, ...]:

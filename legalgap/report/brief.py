@@ -9,7 +9,7 @@ from legalgap import __version__
 from legalgap.assess.weights import LearnedOn
 from legalgap.model.findings import STATUSES, Row
 from legalgap.model.library import Practice
-from legalgap.model.measures import DRAFT, Measure, Plan
+from legalgap.model.measures import DRAFT, KIND_LABEL, Measure, Plan
 from legalgap.model.norms import Instrument
 from legalgap.model.texts import Act, ActText
 from legalgap.plan.coherence import Coherence
@@ -23,6 +23,8 @@ WARNING = (
 )
 TINTS = {STATUS_LABEL[s]: c for s, c in STATUS_COLOUR.items()}
 UNCHECKED = "non vérifié"
+ACT_COLUMNS = ("Acte", "Rang", "Titre", "Publié", "En vigueur", "Modifié par", "Lu dans")
+RANK_LABEL = {"constitution": "Constitution", **KIND_LABEL, "projet": "projet"}
 
 
 class BenchLine(Struct, frozen=True):
@@ -118,11 +120,9 @@ def closing(brief: Brief) -> Iterator[Section]:
 def sources(brief: Brief) -> Iterator[Block]:
     """Norms and acts, each with its state and what it was read from."""
     yield Text("Normes internationales.", "lead")
-    yield Table(("Norme", "Titre", "Situation de l'État", "Lue dans"), tuple(norm_rows(brief)), (1, 3, 3, 4), keys=True)
+    yield Table(("Norme", "Titre", "Dates", "Situation de l'État", "Lue dans"), tuple(norm_rows(brief)), (1, 3, 2, 3, 4), keys=True)
     yield Text("Textes nationaux.", "lead")
-    yield Table(
-        ("Acte", "Titre", "En vigueur", "Modifié par", "Lu dans"), tuple(map(act_row, brief.acts)), (1.1, 3.2, 1.2, 2, 3), keys=True
-    )
+    yield Table(ACT_COLUMNS, tuple(map(act_row, brief.acts)), (1.3, 1.1, 2.9, 1.8, 1.25, 1.9, 2.6), keys=True)
 
 
 def norm_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
@@ -131,14 +131,16 @@ def norm_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
     for i in brief.norms:
         adhesion = i.states.get(brief.plan.library.state)
         proof = "" if adhesion and adhesion.source else f" ({UNCHECKED})"
-        yield i.id, i.title.fr, (said.get(i.id) or "non précisée") + proof, " ; ".join(i.sources) or UNCHECKED
+        dates = f"adoptée le {day(i.adopted)}" + (f", en vigueur le {day(i.in_force)}" if i.in_force else "")
+        yield i.id, i.title.fr, dates, (said.get(i.id) or "non précisée") + proof, " ; ".join(i.sources) or UNCHECKED
 
 
 def act_row(act: Act) -> tuple[str, ...]:
-    """A line an act."""
+    """A line an act: its rank, where it was published, since when it applies, what changed it, where it was read."""
+    gazettes = " ; ".join(f"{p.gazette} n° {p.number} du {day(p.date)}" for p in act.published) or UNCHECKED
+    amended = ", ".join(f"{a.act} ({day(a.date)})" for a in act.amended_by) or "–"
     read = " ; ".join(s.what for s in act.sources) or UNCHECKED
-    amended = ", ".join(a.act for a in act.amended_by) or "–"
-    return act.id, act.title.fr, day(act.in_force), amended, read
+    return act.id, RANK_LABEL.get(act.kind, act.kind), act.title.fr, gazettes, day(act.in_force), amended, read
 
 
 def reserves(brief: Brief) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from legalgap.model.findings import Scan
 from legalgap.report.edition import Edition
 from legalgap.store.places import data_root
 
-Form = Literal["json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal"]
+Form = Literal["json", "csv", "xlsx", "docx", "pdf", "html", "jsonld", "oscal", "akn"]
 FORMS: tuple[Form, ...] = get_args(Form)
 By = Literal["norm", "law"]
 TURNED: tuple[Form, ...] = ("csv", "xlsx", "docx", "pdf", "html")
@@ -17,7 +17,7 @@ TURNED: tuple[Form, ...] = ("csv", "xlsx", "docx", "pdf", "html")
 
 def suffix(form: Form) -> str:
     """How a file of that format ends."""
-    return ".oscal.json" if form == "oscal" else f".{form}"
+    return {"oscal": ".oscal.json", "akn": ".akn.xml"}.get(form, f".{form}")
 
 
 def refuse_unturned(form: Form, by: By) -> None:
@@ -67,6 +67,10 @@ def render_rarer(scan: Scan, form: Form, e: Edition, by: By) -> bytes:
         from legalgap.report.jsonld import scan_jsonld
 
         return scan_jsonld(scan, e)
+    if form == "akn":
+        from legalgap.report.aknfile import scan_akn
+
+        return scan_akn(scan, e)
     from legalgap.report.oscal import scan_oscal
 
     return scan_oscal(scan, e)

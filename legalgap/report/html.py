@@ -1,9 +1,12 @@
 """A scan as one self-contained page: summaries, heat map, the matrix or the law with filters, reasons under each row."""
 
+import re
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
+from markupsafe import Markup
 
 from legalgap.errors import DataError
 from legalgap.model.findings import RELATIONS, STATUSES, Match, Relation, Row, Scan
@@ -15,6 +18,8 @@ from legalgap.report.views import SIGN, Bearing, bearings, heat, views
 
 APART = {"instrument", "provision", "claim", "status", "confidence", "why", "full", "partial", "contradicts", "related", "model_clause"}
 """Fields that the page shows elsewhere than in a row's list of fields."""
+NUMBER = re.compile(r"(?<![\w-])\w+(?:-\w+)*-\d+(?![\w-])")
+"""A number such as 65-99."""
 
 
 class Line(NamedTuple):
@@ -57,6 +62,7 @@ def scan_html(scan: Scan, templates: Path, e: Edition, by: str = "norm", light: 
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), autoescape=jinja2.select_autoescape(["j2"]), undefined=jinja2.StrictUndefined
     )
+    env.filters["kept"] = kept
     try:
         page = env.get_template("matrix.html.j2").render(content(scan, e, by, light))
     except jinja2.TemplateError as error:
@@ -64,6 +70,11 @@ def scan_html(scan: Scan, templates: Path, e: Edition, by: str = "norm", light: 
         where = f"{templates / name}, ligne {getattr(error, 'lineno', 1)}"
         raise DataError("Modèle de page absent ou malformé", where=where, todo="rétablissez le dossier reports/ du paquet") from None
     return page.encode("utf-8")
+
+
+def kept(text: str) -> Markup:
+    """Words in which the number of an act is never cut at a line's end."""
+    return Markup(NUMBER.sub(r'<span class="number">\g<0></span>', escape(text)))
 
 
 def content(scan: Scan, e: Edition, by: str, light: bool) -> dict[str, Any]:

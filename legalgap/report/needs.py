@@ -107,7 +107,7 @@ def gap_table(rows: Sequence[Row]) -> Table:
             "oui" if r.binding else "non",
             first_cited(r),
             f"{r.confidence:.0%}".replace("%", " %"),
-            ", ".join(i for i in r.measures if i.startswith("M-")) or "–",
+            ", ".join(r.measures) or "–",
         )
         for r in order
     )

@@ -1,4 +1,4 @@
-"""The table model every format writes: labels, counts, and the matrix's cells."""
+"""What reports in French share: labels, colours, counts, citations."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -62,14 +62,6 @@ class Count(NamedTuple):
         return sum(self.counts.values())
 
 
-class Cell(NamedTuple):
-    """A column of the matrix: its title, its width in characters, and how it is read from a row."""
-
-    title: str
-    width: int
-    read: Callable[[Row], str | float]
-
-
 def count_by(rows: Iterable[Row], key: Callable[[Row], str]) -> list[Count]:
     """The rows counted by group and status, groups in order of first appearance."""
     groups: dict[str, Counter[Status]] = {}
@@ -105,28 +97,3 @@ def supports(row: Row) -> list[Match]:
 def cited(row: Row, relation: Relation) -> str:
     """The articles of one relation, best first."""
     return " ; ".join(cite(m) for m in row.matches if m.relation == relation)
-
-
-def standing(row: Row) -> str:
-    """Whether the norm binds the state."""
-    return "oui" if row.binding else "non (comparaison indicative)"
-
-
-MATRIX: tuple[Cell, ...] = (
-    Cell("Exigence", 30, lambda r: r.requirement),
-    Cell("Instrument", 10, lambda r: r.instrument),
-    Cell("Disposition", 13, lambda r: r.provision),
-    Cell("Obligation", 60, lambda r: r.claim),
-    Cell("Domaine", 18, lambda r: DOMAIN_LABEL.get(r.domain, r.domain)),
-    Cell("Thème", 24, lambda r: theme_label(r.theme)),
-    Cell("Lie l'État", 14, standing),
-    Cell("Statut", 15, lambda r: STATUS_LABEL[r.status]),
-    Cell("Confiance", 10, lambda r: r.confidence),
-    Cell("Nature de l'écart", 22, lambda r: r.nature),
-    Cell("Motif", 70, lambda r: r.why),
-    Cell("Articles qui satisfont", 30, lambda r: cited(r, "full")),
-    Cell("Articles qui satisfont en partie", 30, lambda r: cited(r, "partial")),
-    Cell("Articles qui contredisent", 30, lambda r: cited(r, "contradicts")),
-    Cell("Articles en rapport", 40, lambda r: cited(r, "related")),
-    Cell("Clause qu'une réforme pourrait adopter", 60, lambda r: r.model_clause),
-)

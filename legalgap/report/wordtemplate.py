@@ -1,11 +1,13 @@
 """The jurist's own Word template: what can be written in it, what is wrong with one, and how it is filled."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from legalgap.errors import InputFileError
@@ -91,10 +93,11 @@ def tried(template: Any, held: list[Place], content: Values) -> Fault | None:
         template.render(content, environment())
     except (jinja2.TemplateError, TypeError) as error:
         said = str(error)
-        name = said.rsplit("'", 2)[1] if said.count("'") >= 2 else ""
-        tag, place = next(((t, p) for p in held for t in p.tags if name and name in t), ("", None))
-        what = f"« {name} » n'existe pas" if isinstance(error, jinja2.UndefinedError) and name else said
-        return Fault(place.name if place else "document", tag, what)
+        names = re.findall(r"'([^']+)'", said)[::-1]
+        name, tag, place = next(((n, t, p.name) for n in names for p in held for t in p.tags if n in t), ("", "", "document"))
+        deed = "est interdit" if isinstance(error, SecurityError) else "n'existe pas"
+        known = isinstance(error, jinja2.UndefinedError | SecurityError) and name
+        return Fault(place, tag, f"« {name} » {deed}" if known else said)
     return None
 
 

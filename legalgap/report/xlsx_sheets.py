@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from legalgap.model.findings import STATUSES, Status
 from legalgap.report.columns import Column, datum, titles
+from legalgap.report.direction import bare, from_right
 from legalgap.report.edition import Edition, Value
 from legalgap.report.table import STATUS_COLOUR, STATUS_GROUND
 
@@ -17,9 +18,12 @@ LINE, TALLEST = 13.5, 400
 """Points: the height of a line, and that of the tallest row; given for each row, since not every program fits rows to their words."""
 DENSE = 1.1
 """Characters of the body font in a unit of column width."""
+NARROW = 32
+"""Characters: the width of a column up to which a list is written one item a line."""
 A3 = 8
 PATTERN: dict[Status, int] = {"contradiction": 1, "lacune": 5, "partiel": 14, "conforme": 1, "a-verifier": 17, "non-applicable": 18}
 """Excel's fill patterns (1 solid, 5 and 14 stripes, 17 and 18 dots): a status reads in grey too."""
+BODY = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 STYLE = {"code": "code", "share": "percent", "number": "count", "day": "day"}
 """The style of each form that is not words; identifiers are read from the left."""
 
@@ -30,7 +34,17 @@ class Book:
     def __init__(self, file: Any, edition: Edition) -> None:
         self.file, self.edition = file, edition
         self.styles = make_styles(file, **({"align": "right"} if edition.rtl else {}))
+        self.turned = file.add_format({**BODY, "text_wrap": True, "align": "right", "reading_order": 2})
         self.fills = {s: file.add_format(status_fill(s)) for s in STATUSES}
+
+    def style(self, form: str, value: Value) -> Any:
+        """The style of a value; Arabic words are read from the right, whatever number they begin with."""
+        turned = self.edition.rtl and form in ("text", "list") and isinstance(value, str) and from_right(value)
+        return self.turned if turned else self.styles[STYLE.get(form, "text")]
+
+    def note(self, text: str) -> Any:
+        """The style of a note, in its own direction."""
+        return self.turned if self.edition.rtl and from_right(text) else self.styles["note"]
 
     def sheet(self, name: str) -> Any:
         """A new sheet, landscape, in the edition's direction."""
@@ -53,7 +67,7 @@ class Book:
 
 def make_styles(file: Any, **aligned: str) -> dict[str, Any]:
     """The cell formats by name."""
-    base = {"font_name": "Calibri", "font_size": 10, "valign": "top", **aligned}
+    base = {**BODY, **aligned}
     asked: Mapping[str, dict[str, Any]] = {
         "title": {**base, "bold": True, "font_size": 16},
         "note": {**base, "italic": True, "font_color": "#555555", "text_wrap": True},
@@ -90,11 +104,10 @@ def write_table(book: Book, sheet: Any, columns: Sequence[Column[T]], items: Seq
     write_head(book, sheet, 0, columns)
     if lines:
         sheet.set_default_row(LINE * lines)
-    styles = [book.styles[STYLE.get(c.form, "text")] for c in columns]
     for r, item in enumerate(items, 1):
-        values = [datum(column, item, book.edition) for column in columns]
+        values = [spread(column, item, book.edition) for column in columns]
         for c, value in enumerate(values):
-            write_value(sheet, r, c, value, styles[c])
+            write_value(sheet, r, c, value, book.style(columns[c].form, value))
         if not lines:
             sheet.set_row(r, height(values, columns))
     sheet.freeze_panes(1, frozen)
@@ -102,10 +115,19 @@ def write_table(book: Book, sheet: Any, columns: Sequence[Column[T]], items: Seq
     sheet.autofilter(0, 0, max(len(items), 1), len(columns) - 1)
 
 
+def spread(column: Column[T], item: T, e: Edition) -> Value:
+    """A value; in a narrow column, each item of a list on a line of its own."""
+    value = datum(column, item, e)
+    if column.form != "list" or column.width > NARROW or not isinstance(value, str):
+        return value
+    return value.replace(e.say("separator"), e.say("separator").rstrip() + "\n")
+
+
 def height(values: Sequence[Value], columns: Sequence[Column[T]]) -> float:
     """The points that the longest cell of a row needs."""
-    lines = max((len(v) / (DENSE * c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str)), default=0)
-    return min(LINE * max(1, math.ceil(lines)), TALLEST)
+    words = ((bare(v), DENSE * c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str))
+    lines = max((sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n")) for text, room in words), default=1)
+    return min(LINE * lines, TALLEST)
 
 
 def write_head(book: Book, sheet: Any, row: int, columns: Sequence[Column[T]]) -> None:

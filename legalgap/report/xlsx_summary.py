@@ -5,7 +5,7 @@ from typing import Any
 from legalgap.model.findings import STATUSES, Row, Scan
 from legalgap.report.columns import ROW, Column, datum
 from legalgap.report.views import View, side_of, views
-from legalgap.report.xlsx_sheets import STYLE, Book, status_series, write_head, write_value
+from legalgap.report.xlsx_sheets import Book, status_series, write_head, write_value
 
 LISTED: tuple[Column[Row], ...] = tuple(c for c in ROW if c.key in ("requirement", "claim", "status", "confidence"))
 WIDE = len(STATUSES) + 1
@@ -29,7 +29,7 @@ def write_summary(book: Book, scan: Scan) -> None:
 def write_lines(book: Book, sheet: Any, row: int, lines: list[str]) -> int:
     """Notes over the width of the tables; returns the row after them."""
     for at, line in enumerate(lines, row):
-        write_wide(sheet, at, 0, line, book.styles["note"])
+        write_wide(sheet, at, 0, line, book.note(line))
         sheet.set_row(at, 15 * (1 + len(line) // 140))
     return row + len(lines)
 
@@ -94,11 +94,11 @@ def write_side(book: Book, scan: Scan, side: str) -> None:
 
 def write_listed(book: Book, sheet: Any, first: int, rows: list[Row]) -> int:
     """The requirements of a group from row `first` on; returns the row after them."""
-    styles = [book.styles[STYLE.get(c.form, "text")] for c in LISTED]
     for at, row in enumerate(rows, first):
         sheet.set_row(at, None, None, {"level": 1})
         for c, column in enumerate(LISTED):
-            write_value(sheet, at, c, datum(column, row, book.edition), styles[c])
+            value = datum(column, row, book.edition)
+            write_value(sheet, at, c, value, book.style(column.form, value))
     return first + len(rows)
 
 

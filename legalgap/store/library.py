@@ -177,12 +177,13 @@ def calendar_of(calendars: dict[str, Calendar], state: str, path: Path) -> Calen
 
 
 def check_ranking(ranking: Ranking, path: Path) -> None:
-    """Weights are not negative and not all null; every status of a gap and every level has a worth in [0, 1]."""
+    """Weights are not negative and not all null; every status of a gap and every level has a worth in [0, 1]; `sure` is a confidence."""
     weights = [getattr(ranking.weights, f) for f in ranking.weights.__struct_fields__]
     worths = [*ranking.severity.values(), *ranking.feasibility.values()]
     missing = (set(GAPS) - set(ranking.severity)) | (set(LEVELS) - set(ranking.feasibility))
-    if min(weights) < 0 or sum(weights) <= 0 or missing or not all(0 <= w <= 1 for w in worths) or ranking.many < 1:
-        todo = "poids positifs, une valeur entre 0 et 1 par statut d'écart et par niveau, many d'au moins 1"
+    bounded = all(0 <= w <= 1 for w in worths) and ranking.many >= 1 and 0 < ranking.sure <= 1
+    if min(weights) < 0 or sum(weights) <= 0 or missing or not bounded:
+        todo = "poids positifs, une valeur entre 0 et 1 par statut d'écart et par niveau, many d'au moins 1, sure entre 0 et 1"
         raise DataError("Poids de classement incohérents", where=str(path), todo=todo)
 
 

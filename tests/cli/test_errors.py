@@ -28,7 +28,11 @@ ARGUMENTS = [
     ("avant le premier acte", ["scan", "--as-of", "1900-01-01"], ["Aucun article en vigueur au 01/01/1900", "date plus récente"]),
     ("avant le premier acte, texte libre", ["match", "salaire", "--as-of", "1900-01-01"], ["Aucun article en vigueur au 01/01/1900"]),
     ("projet de loi seul", ["scan", "--law", "56-78"], ["Aucun article en vigueur"]),
-    ("format inconnu", ["scan", "--format", "odt"], ["Format inconnu : « odt »", "table, json, csv, xlsx, html"]),
+    (
+        "format inconnu",
+        ["scan", "--format", "odt"],
+        ["Format inconnu : « odt »", "table, json, csv, xlsx, docx, pdf, html, jsonld, oscal, akn, all"],
+    ),
     ("format inconnu, texte libre", ["match", "salaire", "--format", "csv"], ["Format inconnu : « csv »", "table ou json"]),
     ("codeur inconnu", ["scan", "--encoder", "word2vec"], ["Codeur inconnu : « word2vec »", "use, quality"]),
     ("codeur sans nom", ["scan", "--encoder", "sentence-transformers:"], ["Codeur inconnu"]),
@@ -97,8 +101,10 @@ def test_bad_data(cli: Cli, here: Here, edit: Edit, what: str, name: str, old: s
         ("norms/v01/provisions.yaml", ["scan"], ["Fichier de données illisible", "provisions.yaml"]),
         ("norms/weights.yaml", ["scan"], ["Fichier de données illisible", "weights.yaml"]),
         ("corpus", ["match", "salaire"], ["Aucun acte n'a été trouvé", "corpus"]),
-        ("reports", ["scan", "--format", "html"], ["Modèle de page absent", "matrix.html.j2"]),
-        ("", ["scan"], ["Aucun instrument n'a été trouvé"]),
+        ("reports", ["scan", "--format", "html"], ["Fichier de données illisible", "labels.yaml"]),
+        ("reports/html", ["scan", "--format", "html"], ["Modèle de page absent", "matrix.html.j2"]),
+        ("reports/typst", ["scan", "--format", "pdf"], ["Modèle PDF absent", "matrix.typ"]),
+        ("", ["scan"], ["Fichier de données illisible", "labels.yaml"]),
     ],
 )
 def test_missing_data(cli: Cli, here: Here, gone: str, args: list[str], words: list[str]) -> None:

@@ -89,7 +89,7 @@ def test_choice_of_laws(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("xlsx", b"PK\x03\x04"), ("html", b"<!doctype html>"), ("csv", b"\xef\xbb\xbfExigence;"), ("json", b"{")]
+    ("name", "start"), [("xlsx", b"PK\x03\x04"), ("html", b"<!doctype html>"), ("json", b"{"), ("docx", b"PK\x03\x04"), ("pdf", b"%PDF")]
 )
 def test_each_format_to_a_file(cli: Cli, name: str, start: bytes) -> None:
     done = cli("scan", "--format", name, "-o", f"nouveau/dossier/m.{name}")
@@ -97,6 +97,12 @@ def test_each_format_to_a_file(cli: Cli, name: str, start: bytes) -> None:
     assert done.stderr == f"Écrit : nouveau/dossier/m.{name}\n".replace("/", os.sep)
     assert files(cli.folder) == [f"nouveau/dossier/m.{name}"]
     assert (cli.folder / f"nouveau/dossier/m.{name}").read_bytes().startswith(start)
+
+
+def test_csv_goes_with_its_other_table_and_their_metadata(cli: Cli) -> None:
+    assert cli("scan", "--format", "csv", "-o", "m.csv").returncode == 0
+    assert files(cli.folder) == ["m-articles.csv", "m.csv", "m.csv-metadata.json"]
+    assert (cli.folder / "m.csv").read_bytes().startswith(b"\xef\xbb\xbfExigence;")
 
 
 def test_csv_on_the_screen_is_the_file(cli: Cli) -> None:

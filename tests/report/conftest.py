@@ -1,15 +1,31 @@
 """A made-up scan, with what could go wrong in each format: formulas, markup, accents, Arabic, empty cells."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from legalgap.model.findings import Match, Row, Scan
+from legalgap.model.findings import Match, Row, Ruling, Scan
 
-FULL = Match("12-34", "3", "full", 0.91, "Satisfait : même salaire.", {"sens": 1.25, "mots": -0.5}, "journal officiel", "Salaire égal")
+SINCE = date(2015, 3, 1)
+FULL = Match(
+    "12-34",
+    "3",
+    "full",
+    0.91,
+    "Satisfait : même salaire.",
+    {"sens": 1.25, "mots": -0.5},
+    "journal officiel",
+    "Salaire égal",
+    "loi",
+    SINCE,
+    True,
+)
 PARTLY = Match("12-34", "4", "partial", 0.55, "Satisfait en partie.", {"sens": 0.5}, None, "Salaire minimum")
-AGAINST = Match("12-34", "6", "contradicts", 0.8, '=HYPERLINK("http://x")', {"sens": 2.0}, "journal officiel", "<b>Direction</b>")
-NEAR = Match("constitution", "préambule", "related", 0.2, "En rapport : المساواة.", {}, None, "")
+AGAINST = Match(
+    "12-34", "6", "contradicts", 0.8, '=HYPERLINK("http://x")', {"sens": 2.0}, "journal officiel", "<b>Direction</b>", "loi", SINCE
+)
+NEAR = Match("constitution", "préambule", "related", 0.2, "En rapport : المساواة.", {}, None, "", "constitution")
+RULING = Ruling("Une juriste", datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "lacune", "=Motif de la décision", True)
 
 
 @pytest.fixture
@@ -47,6 +63,13 @@ def scan() -> Scan:
                 (AGAINST, NEAR),
                 True,
                 "Tout adhérent, national ou non, est éligible.",
+                "Ratifiée en 2014",
+                "migrant-régulier",
+                "loi",
+                ("V01/1(a)", "V02/9"),
+                ("femmes", "saisonniers"),
+                RULING,
+                ("M-12-34-6-abc123",),
             ),
             Row(
                 "V02/I-3#école",

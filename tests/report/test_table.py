@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from legalgap.model.findings import STATUSES, Match, Relation, Row, Scan, Status
 from legalgap.report.table import (
     DOMAIN_LABEL,
-    MATRIX,
-    RELATION_LABEL,
     STATUS_COLOUR,
     STATUS_LABEL,
     cite,
@@ -93,15 +91,3 @@ def test_counts_add_up(pairs: list[tuple[str, Status]]) -> None:
     counts = count_by(rows, lambda r: r.instrument)
     assert sum(c.total for c in counts) == len(rows)
     assert [c.group for c in counts] == list(dict.fromkeys(g for g, _ in pairs))
-
-
-def test_cells_of_the_matrix(scan: Scan) -> None:
-    cells = {c.title: [c.read(row) for row in scan.rows] for c in MATRIX}
-    assert len(cells) == len(MATRIX)
-    assert cells["Statut"] == ["Conforme", "Contradiction", "Lacune"]
-    assert cells["Lie l'État"] == ["oui", "oui", "non (comparaison indicative)"]
-    assert cells["Articles qui satisfont"] == ["12-34 art. 3", "", ""]
-    assert cells["Articles qui satisfont en partie"] == ["12-34 art. 4", "", ""]
-    assert cells["Articles qui contredisent"] == ["", "12-34 art. 6", ""]
-    assert cells["Articles en rapport"] == ["Constitution préambule", "Constitution préambule", ""]
-    assert set(RELATION_LABEL.values()) == {"satisfait", "satisfait en partie", "contredit", "en rapport"}

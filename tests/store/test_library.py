@@ -90,6 +90,7 @@ FAULTS = [
     ("session impossible", "calendriers.yaml", "month: 10", "month: 13", ["Session impossible"]),
     ("poids négatif", "poids.yaml", "severity: 0.35", "severity: -1", ["Poids de classement incohérents"]),
     ("champ inconnu", "poids.yaml", "many: 5", "beaucoup: 5", ["poids.yaml, ligne", "beaucoup"]),
+    ("seuil nul", "poids.yaml", "sure: 0.7", "sure: 0", ["sure entre 0 et 1"]),
     ("valeur hors bornes", "poids.yaml", "facile: 1.0", "facile: 3", ["entre 0 et 1"]),
     ("référence en double", "../bibliographie.yaml", "id: oit-etude-1999", "id: oit-rapport-art19", ["Identifiant de référence en double"]),
 ]
