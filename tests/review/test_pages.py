@@ -121,8 +121,7 @@ def test_a_stale_decision_says_what_moved(site: SimpleNamespace) -> None:
     press(site.client(), URL, "confirm:contradiction")
     desk = Desk(site.desk.dossier, case(a6="Tout adhérent dirige."))
     assert desk.board().rows[LEAD].state == "stale"
-    site.desk.case = desk.case
-    site.desk._known = (None, desk.board())
+    site.desk.scanned = desk.scanned
     shown = site.client().get(URL).text
     assert "Un texte a changé depuis la décision" in shown
     assert "12-34 art. 6" in shown
