@@ -75,7 +75,7 @@ def split(articles: Articles, correction: Correction) -> Articles:
     held = only_version(articles[at], correction)
     before, after = parts(held.text or "", correction.words)
     first = replace(held, text=before, doubt=None)
-    rest = after.removeprefix(correction.words).strip(" \n.:-–—") if correction.drop else after
+    rest = after.removeprefix(correction.words).lstrip(" .:–—-").lstrip() if correction.drop else after
     place = replace(held.place, line=None, box=None) if held.place else None
     second = Version(held.start, text=rest or None, place=place)
     made = Article(correction.num, articles[at].path, correction.heading, (second,))

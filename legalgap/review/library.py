@@ -22,7 +22,8 @@ from legalgap.store.adding import Reading, choose_act, keep, propose, read_again
 from legalgap.store.builtin import load_corpus
 from legalgap.store.corrections import correct, replay, undo_correction
 
-LONGEST_TITLE = 400
+LONGEST_TITLE, MOVED = 400, 60
+"""Letters of a title; requirements listed under a reform."""
 
 
 class Library:
@@ -146,7 +147,7 @@ class Library:
         """What changed in the law from one day to another, and what that does to the rows."""
         found = self.impact(day_of(first), day_of(second)) if first and second else None
         board = self.desk.board()
-        return self.studio.page("reform.html.j2", session, "reform", found=found, first=first, second=second, known=board.rows)
+        return self.studio.page("reform.html.j2", session, "reform", found=found, first=first, second=second, known=board.rows, shown=MOVED)
 
     def impact(self, first: datetime.date | None, second: datetime.date | None) -> Impact:
         """The impact of a reform on the norms under review."""

@@ -11,8 +11,19 @@ from legalgap.review.pages import row_url
 from legalgap.review.queue import Filters
 
 URL = row_url(LEAD, Filters())
-PAGES = ["/", URL, "/progress", "/disagreements", "/sign-off", "/exchange", "/help", "/export/decisions.json"]
-FORMS = [URL, "/sign-off", "/import", "/import/choices", "/settings", "/leave"]
+PAGES = ["/", URL, "/texts", "/reform", "/progress", "/disagreements", "/sign-off", "/exchange", "/help", "/export/decisions.json"]
+FORMS = [
+    URL,
+    "/texts/read",
+    "/texts/new",
+    "/texts/act/12-34",
+    "/texts/scan",
+    "/sign-off",
+    "/import",
+    "/import/choices",
+    "/settings",
+    "/leave",
+]
 
 
 def stranger(site: SimpleNamespace, **more: Any) -> Any:
@@ -86,7 +97,7 @@ def test_every_answer_forbids_what_it_does_not_need(site: SimpleNamespace) -> No
         assert answer.headers["x-frame-options"] == "DENY"
 
 
-@pytest.mark.parametrize(("path", "size"), [(URL, 300_000), ("/settings", 300_000), ("/import", 21_000_000)])
+@pytest.mark.parametrize(("path", "size"), [(URL, 300_000), ("/settings", 300_000), ("/import", 21_000_000), ("/texts/scan", 300_000)])
 def test_too_large_a_body_is_refused_whatever_it_announces(site: SimpleNamespace, path: str, size: int) -> None:
     client = site.client()
     body = b"csrf=" + site.csrf(client).encode() + b"&why=" + b"x" * size
