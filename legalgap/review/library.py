@@ -32,7 +32,7 @@ class Library:
     def __init__(self, studio: Studio) -> None:
         self.studio, self.desk, self.dossier = studio, studio.desk, studio.desk.dossier
         self.images = Images()
-        self._busy = threading.Lock()
+        self._busy, self._keeping = threading.Lock(), threading.Lock()
 
     def texts(self, session: Session) -> str:
         """The acts of the dossier, and the form that adds one."""
@@ -71,7 +71,8 @@ class Library:
     def add(self, session: Session) -> str:
         """Keep the act in the dossier; returns its id."""
         pending = pending_of(session)
-        keep(self.dossier, pending.proposal)
+        with self._keeping:
+            keep(self.dossier, pending.proposal)
         session.pending = None
         return pending.proposal.text.act.id
 

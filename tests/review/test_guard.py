@@ -107,6 +107,17 @@ def test_too_large_a_body_is_refused_whatever_it_announces(site: SimpleNamespace
     assert site.desk.board().decisions == ()
 
 
+def test_too_large_a_text_is_refused(site: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from legalgap.review import guard
+
+    client = site.client()
+    assert guard.UPLOADS["/texts/read"] == guard.HUGE == 100 * 1024 * 1024
+    monkeypatch.setitem(guard.UPLOADS, "/texts/read", 50_000)
+    for size, status in ((60_000, 413), (1000, 400)):
+        done = client.post("/texts/read", data={"csrf": site.csrf(client)}, files={"file": ("x.txt", b"mot " * (size // 4))})
+        assert done.status_code == status
+
+
 def test_going_back_after_a_form_stays_on_the_site(site: SimpleNamespace) -> None:
     client = site.client()
     for back in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""):
