@@ -14,6 +14,7 @@ from legalgap.parse.convert import Labels
 from legalgap.parse.result import ParsedAct
 from legalgap.report.reading import menu_lines, reading_lines
 from legalgap.store.adding import Proposal, Reading, choose_act, files_of, keep, propose, read_file, refuse_doubtful
+from legalgap.store.corrections import replay
 from legalgap.store.dossier import SETTINGS, Dossier, create_dossier, open_dossier
 
 
@@ -96,6 +97,8 @@ def add_file(path: Path, folder: Path, asked: Asked) -> None:
             continue
         dossier = create_dossier(folder)
         said(proposal, keep(dossier, proposal), dossier)
+        for correction, reason in replay(dossier, proposal.text).unfit:
+            typer.echo(f"Correction de {correction.by} non reprise, article {correction.article} : {reason}", err=True)
 
 
 def chosen_acts(reading: Reading, asked: Asked) -> list[ParsedAct]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from legalgap.assess.scan import Case
     from legalgap.match.memory import Memory
     from legalgap.review.desk import Desk
 
@@ -72,7 +73,12 @@ def open_desk(dossier: Path, norms: list[str], as_of: str | None, memory: "Memor
 
     empty = not dossier.exists() or (dossier.is_dir() and not any(dossier.iterdir()))
     held = create_dossier(dossier) if empty else open_dossier(dossier)
-    desk = Desk(held, open_case(norms, [], parse_day(as_of), "use", memory, held))
+    day = parse_day(as_of)
+
+    def scan() -> "Case":
+        return open_case(norms, [], day, "use", memory, held)
+
+    desk = Desk(held, scan(), scan)
     for note in memory.notes:
         typer.echo(note, err=True)
     return desk
@@ -95,5 +101,5 @@ def refuse_missing() -> None:
 
     from legalgap.errors import MissingPartError
 
-    if any(find_spec(name) is None for name in ("fastapi", "uvicorn", "multipart", "argon2")):
+    if any(find_spec(name) is None for name in ("fastapi", "uvicorn", "multipart", "argon2", "PIL")):
         raise MissingPartError("L'atelier de revue n'est pas installé", todo="pip install 'legalgap[review]'")

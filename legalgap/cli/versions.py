@@ -131,10 +131,11 @@ def history(
 def undo(law: LawArgument, dossier: FolderOption) -> None:
     """Reprend la dernière entrée d'un acte : l'état d'avant revient, rien d'autre ne bouge."""
     from legalgap.errors import ArgumentError
-    from legalgap.store.dossier import open_dossier
+    from legalgap.store.corrections import undo_change
+    from legalgap.store.dossier import open_dossier, user
 
     held = open_dossier(dossier)
-    if not held.undo(law):
+    if not undo_change(held, law, user()):
         raise ArgumentError(
             f"Le dossier n'a pas d'acte « {law} »", where=str(dossier), todo="« legalgap corpus list --dossier … » les donne"
         )

@@ -17,9 +17,11 @@ from legalgap.review.door import LANGS, Door, Session
 from legalgap.review.forms import Form, filters_of, posted, sent, session_of
 from legalgap.review.guard import Guard, with_cookie
 from legalgap.review.incoming import compare, take
+from legalgap.review.library import Library
 from legalgap.review.outgoing import export
 from legalgap.review.pages import folder, row_url
 from legalgap.review.queue import Filters, in_order, next_to_do
+from legalgap.review.shelving import shelving
 from legalgap.review.studio import Studio
 
 Visitor = Annotated[Session, Depends(session_of)]
@@ -36,7 +38,7 @@ MEDIA = {
 def make_app(studio: Studio, door: Door) -> ASGIApp:
     """The application behind its guard."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
-    for routes in (reading(studio), deciding(studio), exchanging(studio), entering(studio, door)):
+    for routes in (reading(studio), deciding(studio), exchanging(studio), entering(studio, door), shelving(Library(studio))):
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=folder() / "static"))
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from legalgap.assess.ground import Ground, where
+from legalgap.assess.ground import Ground, mark, where
 from legalgap.assess.rulings import Settled, live, seal_article, seal_row
 from legalgap.errors import ArgumentError
 from legalgap.model.decisions import READS, RULES, Decision, Deed
@@ -19,7 +19,8 @@ UNSET = datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
 class Ask(Struct, frozen=True):
-    """A deed as it comes from a form or a workbook; `seen` is the version of the row that the jurist had before them."""
+    """A deed as it comes from a form or a workbook; `seen` is the version of the row that the jurist had before them,
+    or the id of its last decision alone where the words that stand there do not matter."""
 
     deed: str
     after: str = ""
@@ -34,8 +35,8 @@ class ConflictError(ArgumentError):
 
     def __init__(self, other: Decision | None) -> None:
         self.other = other
-        who = f" par {other.by}" if other else ""
-        super().__init__(f"Cette exigence a été décidée entre-temps{who}", todo="relisez la décision, puis confirmez ou changez-la")
+        what = f"a été décidée entre-temps par {other.by}" if other else "n'est plus celle que vous avez lue"
+        super().__init__(f"Cette exigence {what}", todo="relisez la décision, puis confirmez ou changez-la")
 
 
 class Bench(Struct, frozen=True):
@@ -46,9 +47,15 @@ class Bench(Struct, frozen=True):
     ground: Ground
 
 
-def version(decisions: Sequence[Decision]) -> str:
-    """The version of a row: the id of the last decision that could change it; a comment changes nothing."""
-    return next((d.id for d in reversed(decisions) if d.deed in (*RULES, *READS, "undo")), "")
+def version(bench: Bench) -> str:
+    """The version of a row: the last decision that could change it (a comment changes nothing), and the words that stand there."""
+    last = last_change(bench)
+    return f"{last.id if last else ''}-{mark(seal_row(bench.settled, bench.ground))}"
+
+
+def last_change(bench: Bench) -> Decision | None:
+    """The last decision that could change a row."""
+    return next((d for d in reversed(bench.decisions) if d.deed in (*RULES, *READS, "undo")), None)
 
 
 def draft(ask: Ask, by: str, bench: Bench) -> Decision:
@@ -63,9 +70,9 @@ def draft(ask: Ask, by: str, bench: Bench) -> Decision:
         raise ArgumentError("Le nom de la personne qui décide manque", todo="donnez votre nom")
     if ask.deed not in FIELDS:
         raise ArgumentError(f"Acte inconnu : « {ask.deed[:40]} »", todo="rechargez la page")
-    last = version(bench.decisions)
-    if ask.deed in (*RULES, *READS, "undo") and ask.seen != last:
-        raise ConflictError(next((d for d in bench.decisions if d.id == last), None))
+    last = last_change(bench)
+    if ask.deed in (*RULES, *READS, "undo") and ask.seen not in (version(bench), last.id if last else ""):
+        raise ConflictError(last if last and not ask.seen.startswith(f"{last.id}-") else None)
     fields = {"on": seal_row(bench.settled, bench.ground), **FIELDS[ask.deed](ask, bench)}
     why = tidy(ask.why, LONGEST_WHY)
     return Decision("", UNSET, who, bench.settled.row.requirement, cast(Deed, ask.deed), why=why, **fields)

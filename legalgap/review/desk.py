@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,36 +29,50 @@ class Board(Struct, frozen=True):
     damaged: tuple[int, ...]
 
 
-class Desk:
-    """What the pages and commands of review ask; safe from several threads."""
+class Scanned(Struct, frozen=True):
+    """A scan with what it read, its rows by requirement, and when each act of the dossier had last been written."""
 
-    def __init__(self, dossier: Dossier, case: Case) -> None:
-        self.dossier, self.case = dossier, case
+    case: Case
+    engine: Mapping[str, Row]
+    read_at: Mapping[str, int]
+
+
+EMPTY = Board({}, (), {}, frozenset(), ())
+
+
+class Desk:
+    """What the pages and commands of review ask; safe from several threads. `scan_again` reads the dossier anew."""
+
+    def __init__(self, dossier: Dossier, case: Case, scan_again: Callable[[], Case] | None = None) -> None:
+        self.dossier, self.scan_again = dossier, scan_again
         self.log = open_log(dossier)
-        self.engine: dict[str, Row] = {r.requirement: r for r in case.scan.rows}
-        self.read_at = stamps(dossier)
-        self._known: tuple[object, Board] = (None, Board({}, (), {}, frozenset(), ()))
+        self.scanned = scanned(case, stamps(dossier))
+        self._known: tuple[object, Scanned, Board] = (None, self.scanned, EMPTY)
+
+    @property
+    def case(self) -> Case:
+        """The scan as it was last made."""
+        return self.scanned.case
+
+    def renew(self) -> None:
+        """Scan again, where texts moved: decisions taken on words that changed come back as stale."""
+        if self.scan_again:
+            before = stamps(self.dossier)
+            self.scanned = scanned(self.scan_again(), before)
 
     def board(self) -> Board:
         """The rows as they stand now: those with new decisions are settled again, the others kept."""
         record = self.log.read()
-        seen, board = self._known
-        if record is not seen:
+        now = self.scanned
+        seen, scan, board = self._known
+        if record is not seen or scan is not now:
+            old = board if scan is now else EMPTY
             of = by_requirement(record.decisions)
-            rows = {n: self.kept(n, board, of.get(n, ())) for n in self.engine}
+            rows = {n: kept(n, old, of.get(n, ())) or settled_on(now, n, of.get(n, ())) for n in now.engine}
             differ = frozenset(d.requirement for d in disagreements(record.decisions))
             board = Board(rows, record.decisions, of, differ, record.damaged)
-            self._known = (record, board)
+            self._known = (record, now, board)
         return board
-
-    def kept(self, name: str, old: Board, decisions: tuple[Decision, ...]) -> Settled:
-        """A row of the board, settled again only where its decisions changed."""
-        held = old.rows.get(name)
-        return held if held and old.of.get(name, ()) == decisions else self.settle(name, decisions)
-
-    def settle(self, name: str, decisions: Sequence[Decision]) -> Settled:
-        """A row under some decisions."""
-        return settle(self.engine[name], decisions, self.case.ground, self.case.whole)
 
     def decide(self, requirement: str, ask: Ask, by: str) -> Decision:
         """Write the decision that an ask makes; nobody else writes between the reading of the row and this.
@@ -67,22 +81,25 @@ class Desk:
             ConflictError: the row changed since the jurist saw it.
             ArgumentError: the ask does not fit the row, or the log cannot be written.
         """
-        if requirement not in self.engine:
+        now = self.scanned
+        if requirement not in now.engine:
             raise ArgumentError(f"Exigence inconnue : « {requirement[:80]} »", todo="choisissez-la dans la liste")
 
         def make(held: Sequence[Decision]) -> Decision:
             own = tuple(d for d in held if d.requirement == requirement)
-            return draft(ask, by, Bench(self.settle(requirement, own), own, self.case.ground))
+            return draft(ask, by, Bench(settled_on(now, requirement, own), own, now.case.ground))
 
         return self.log.append(make)
 
     def version(self, requirement: str) -> str:
         """The version of a row, to be given back with an ask."""
-        return version(self.board().of.get(requirement, ()))
+        board = self.board()
+        settled = board.rows.get(requirement)
+        return version(Bench(settled, board.of.get(requirement, ()), self.case.ground)) if settled else ""
 
     def texts_moved(self) -> bool:
         """Whether an act of the dossier was added, changed or taken away since the scan."""
-        return stamps(self.dossier) != self.read_at
+        return stamps(self.dossier) != self.scanned.read_at
 
     def scan(self) -> Scan:
         """The scan under the decisions."""
@@ -102,6 +119,21 @@ class Desk:
             return Decision("", now, who, EVERYTHING, "sign-off", seal, after=name, why=words)
 
         return self.log.append(make)
+
+
+def scanned(case: Case, read_at: Mapping[str, int]) -> Scanned:
+    """A scan ready for the board."""
+    return Scanned(case, {r.requirement: r for r in case.scan.rows}, read_at)
+
+
+def kept(name: str, old: Board, decisions: tuple[Decision, ...]) -> Settled | None:
+    """A row of a board, where its decisions did not change."""
+    return old.rows.get(name) if old.of.get(name, ()) == decisions else None
+
+
+def settled_on(scan: Scanned, name: str, decisions: Sequence[Decision]) -> Settled:
+    """A row under some decisions."""
+    return settle(scan.engine[name], decisions, scan.case.ground, scan.case.whole)
 
 
 def stamps(dossier: Dossier) -> dict[str, int]:

@@ -5,6 +5,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
+from legalgap.review.shelf import Pending
 from legalgap.review.users import Users
 
 MOST_SESSIONS = 500
@@ -13,13 +14,14 @@ LANGS = ("fr", "en", "ar")
 
 @dataclass
 class Session:
-    """Somebody inside: their name, whether a password proved it, their language, the secret of their forms, a workbook being imported."""
+    """Somebody inside: their name, whether a password proved it, their language, the secret of their forms, what they are bringing in."""
 
     person: str
     named: bool = False
     lang: str = "fr"
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     workbook: bytes = b""
+    pending: Pending | None = None
 
 
 class Door:

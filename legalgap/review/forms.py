@@ -16,10 +16,10 @@ MOST_FIELDS = 2000
 
 
 class Form(Mapping[str, str]):
-    """The fields of a form; a field that is absent is empty. `upload` is the content of the file sent, if any."""
+    """The fields of a form; a field that is absent is empty. `upload` is the content of the file sent, if any, under `filename`."""
 
-    def __init__(self, fields: Mapping[str, str], upload: bytes = b"") -> None:
-        self.fields, self.upload = fields, upload
+    def __init__(self, fields: Mapping[str, str], upload: bytes = b"", filename: str = "") -> None:
+        self.fields, self.upload, self.filename = fields, upload, filename
 
     def __getitem__(self, name: str) -> str:
         return self.fields.get(name, "")
@@ -48,7 +48,7 @@ async def sent(request: Request) -> Form:
     read = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LARGE)
     files = [value for value in read.values() if isinstance(value, UploadFile)]
     fields = {name: value for name, value in read.items() if isinstance(value, str)}
-    return Form(fields, await files[0].read() if files else b"")
+    return Form(fields, await files[0].read(), files[0].filename or "") if files else Form(fields)
 
 
 async def posted(request: Request) -> Form:

@@ -11,9 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from legalgap.review.door import Door
 
 SAFE = ("GET", "HEAD")
-SMALL, LARGE = 256 * 1024, 20 * 1024 * 1024
-"""Bytes that a form may send, and a workbook."""
-IMPORT, LOGIN, STATIC = "/import", "/login", "/static/"
+SMALL, LARGE, HUGE = 256 * 1024, 20 * 1024 * 1024, 100 * 1024 * 1024
+"""Bytes that a form may send, a workbook, and a text of law."""
+UPLOADS = {"/import": LARGE, "/texts/read": HUGE}
+LOGIN, STATIC = "/login", "/static/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -99,7 +100,7 @@ def with_cookie(answer: Response, door: Door, key: str) -> Response:
 
 def limit_of(request: Request) -> int:
     """How many bytes a request may send."""
-    return LARGE if request.url.path == IMPORT else SMALL
+    return UPLOADS.get(request.url.path, SMALL)
 
 
 def clean(request: Request) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legalgap.assess.rulings import Settled
 from legalgap.model.decisions import RULES, Decision
@@ -66,8 +67,7 @@ def place_of(filled: Filled, board: Board) -> Place:
     settled = board.rows[filled.requirement]
     if not filled.after:
         return "same" if settled.to_discuss else "new"
-    said = {(d.by, d.after, d.why) for d in board.of.get(filled.requirement, ()) if d.deed in RULES}
-    if (filled.by, filled.after, filled.why) in said:
+    if repeats(filled, board):
         return "same"
     ruling = settled.ruling
     if ruling is None or ruling.after == filled.after:
@@ -88,7 +88,7 @@ def read_rows(content: bytes, by: str, board: Board, labels: Mapping[str, Labels
     titles = {name: spellings(labels[f"column-{name}"]) for name in ("requirement", "status", "decision", "by", "why")}
     for number, cells in find_matrix(content, titles):
         held = {name: tidy(value, LONGEST_WHY) for name, value in cells.items()}
-        requirement, signed = held.get("requirement", ""), tidy(held.get("by", ""), LONGEST_NAME) or by
+        requirement = held.get("requirement", "")
         settled = board.rows.get(requirement)
         if settled is None:
             if requirement and held.get("decision"):
@@ -98,7 +98,23 @@ def read_rows(content: bytes, by: str, board: Board, labels: Mapping[str, Labels
         if after is None:
             yield f"ligne {number} : décision ou statut illisible « {(held.get('decision') or held.get('status', ''))[:60]} »"
         elif after != "-":
-            yield Filled(number, requirement, after, signed, held.get("why", ""))
+            yield signed(Filled(number, requirement, after, tidy(held.get("by", ""), LONGEST_NAME), held.get("why", "")), board, by)
+
+
+def signed(filled: Filled, board: Board, by: str) -> Filled:
+    """A row with the name of who decided: `by` where it has none, or where it still has the name and reason of the ruling it changes."""
+    ruling = board.rows[filled.requirement].ruling
+    left_as_written = ruling and (filled.by, filled.why) == (ruling.by, ruling.why) and filled.after != ruling.after
+    if left_as_written and not repeats(filled, board):
+        return replace(filled, by=by, why="")
+    return filled if filled.by else replace(filled, by=by)
+
+
+def repeats(filled: Filled, board: Board) -> bool:
+    """Whether a row says what the log already holds, of the same person for the same reason."""
+    return any(
+        (d.by, d.after, d.why) == (filled.by, filled.after, filled.why) for d in board.of.get(filled.requirement, ()) if d.deed in RULES
+    )
 
 
 def decision_of(held: Mapping[str, str], settled: Settled, labels: Mapping[str, Labels]) -> str | None:

@@ -8,6 +8,8 @@ import jinja2
 
 from legalgap.model.findings import RELATIONS, STATUSES, Match
 from legalgap.model.norms import CLAUSE_KINDS, Labels, Theme
+from legalgap.report.impact import heads, touched_summary
+from legalgap.report.reading import reading_lines, trust_lines
 from legalgap.review.door import LANGS, Session
 from legalgap.review.queue import STATES, Filters
 from legalgap.store.places import data_root
@@ -57,6 +59,11 @@ class Pages:
             waterfall=waterfall,
             row_url=row_url,
             said=said,
+            no_filters=Filters(),
+            reading_lines=reading_lines,
+            trust_lines=trust_lines,
+            impact_heads=heads,
+            touched_summary=touched_summary,
         )
         for name in self.env.list_templates(extensions=["j2"]):
             self.env.get_template(name)

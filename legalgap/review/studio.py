@@ -12,7 +12,7 @@ from legalgap.model.decisions import Decision
 from legalgap.model.findings import Row
 from legalgap.model.norms import Lexicon, Requirement
 from legalgap.review.deeds import Ask, ConflictError
-from legalgap.review.desk import Board, Desk
+from legalgap.review.desk import Board, Desk, Scanned
 from legalgap.review.door import Session
 from legalgap.review.highlight import Highlighter
 from legalgap.review.incoming import Incoming
@@ -33,13 +33,32 @@ class Done(NamedTuple):
     seen: str
 
 
+class Tools(NamedTuple):
+    """What finds and marks words in the articles of a scan."""
+
+    scan: Scanned
+    articles: ArticleIndex
+    highlighter: Highlighter
+
+
 class Studio:
     """The pages of a desk."""
 
     def __init__(self, desk: Desk, pages: Pages, lexicon: Lexicon, memory: Memory) -> None:
-        self.desk, self.pages = desk, pages
-        self.index = ArticleIndex(desk.case.ground.passages.values())
-        self.highlighter = Highlighter(lexicon, self.index, memory)
+        self.desk, self.pages, self.lexicon, self.memory = desk, pages, lexicon, memory
+        self._tools = self.sharpen(desk.scanned)
+
+    def sharpen(self, scan: Scanned) -> Tools:
+        """What finds and marks words in the articles of a scan."""
+        index = ArticleIndex(scan.case.ground.passages.values())
+        return Tools(scan, index, Highlighter(self.lexicon, index, self.memory))
+
+    @property
+    def tools(self) -> Tools:
+        """The tools of the last scan."""
+        if self._tools.scan is not self.desk.scanned:
+            self._tools = self.sharpen(self.desk.scanned)
+        return self._tools
 
     def page(self, name: str, session: Session, here: str, **context: Any) -> str:
         """A page with what all of them show; `here` is the entry of the menu it stands under."""
@@ -101,14 +120,14 @@ class Studio:
             differing=disagreements(decisions),
             done=self.just_done(board, done),
             find=find,
-            found=self.index.find(find) if find else [],
+            found=self.tools.articles.find(find) if find else [],
             opened=article,
         )
 
     def words(self, row: Row, article: str) -> Markup:
         """The words of an article, those that speak of the requirement marked; nothing where it is not in force."""
         passage = self.desk.case.ground.passages.get(article)
-        return self.highlighter.marked(self.requirement(row.requirement), passage) if passage else Markup()
+        return self.tools.highlighter.marked(self.requirement(row.requirement), passage) if passage else Markup()
 
     def requirement(self, name: str) -> Requirement:
         """What the norms say of a requirement."""

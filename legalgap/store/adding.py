@@ -16,6 +16,7 @@ from legalgap.parse.akn_read import read_own_akn
 from legalgap.parse.convert import Labels, to_act_text
 from legalgap.parse.result import ParsedAct
 from legalgap.parse.trust import STRICT, Trust, trust_of, trust_of_numbers
+from legalgap.store.corrections import replay
 from legalgap.store.dossier import Dossier, safe_suffix
 
 Progress = Callable[[int, int], None]
@@ -46,7 +47,11 @@ def read_file(path: Path, lang: Lang | None, progress: Progress | None = None) -
         InputFileError: it cannot be read, or holds no act.
         MissingPartError: a scanned page, and no Tesseract.
     """
-    content = read_bytes(path)
+    return read_sent(read_bytes(path), path, lang, progress)
+
+
+def read_sent(content: bytes, path: Path, lang: Lang | None, progress: Progress | None = None) -> Reading:
+    """Read and parse the bytes of a file; see `read_file`."""
     document = read_content(content, path.name, lang, progress)
     acts = parse_document(document)
     if not acts:
@@ -133,7 +138,7 @@ def held_sources(text: ActText) -> set[str]:
 
 
 def keep(dossier: Dossier, proposal: Proposal) -> bool:
-    """Keep the source, then the act; False where nothing changed.
+    """Keep the source, then the act under the corrections made of it before; False where nothing changed.
 
     Raises:
         ArgumentError: the dossier has an act of that id read from another file, or cannot be written.
@@ -151,11 +156,11 @@ def keep(dossier: Dossier, proposal: Proposal) -> bool:
         if others:
             return False
     dossier.keep_source(law, proposal.reading.path.name, proposal.reading.content)
-    return dossier.save(proposal.text, "ajout", proposal.reading.path.name)
+    return dossier.save(replay(dossier, proposal.text).text, "ajout", proposal.reading.path.name)
 
 
 def read_again(dossier: Dossier, law: str) -> Iterator[tuple[Trust, list[str]]]:
-    """The trust report of each source of an act, read again, and the articles that are no longer read as they are kept.
+    """The trust report of each source of an act, read again, and the articles that, corrected, are no longer read as they are kept.
 
     An act whose sources the dossier does not hold is judged by its numbering alone.
 
@@ -171,8 +176,9 @@ def read_again(dossier: Dossier, law: str) -> Iterator[tuple[Trust, list[str]]]:
         reading = read_file(path, text.act.lang)
         kept = {a.num: v for a in text.articles for v in a.versions if v.place and v.place.source == path.name}
         parsed = max(reading.acts, key=lambda act: alike(act, kept))
-        found = {a.num: a.text for a in parsed.articles}
-        moved = [num for num, version in kept.items() if (version.text or "") != found.get(num, "") and not version.repealed]
+        again = replay(dossier, to_act_text(parsed, reading.document, Labels(law), path.name, dossier.state, datetime.date.today())).text
+        found = {a.num: a.versions[0].text for a in again.articles}
+        moved = [num for num, version in kept.items() if (version.text or "") != (found.get(num) or "") and not version.repealed]
         yield trust_of(parsed, reading.document), moved
 
 

@@ -3,7 +3,10 @@
 import http.client
 import json
 import re
+import shutil
 import signal
+import socket
+import ssl
 import subprocess
 import sys
 from datetime import date
@@ -18,6 +21,7 @@ from legalgap.assess.scan import open_case
 from legalgap.cli.common import open_memory
 from legalgap.review.deeds import Ask
 from legalgap.review.desk import Desk
+from legalgap.review.users import add_user
 from legalgap.store.dossier import create_dossier
 
 pytest.importorskip("fastapi", reason="partie facultative review absente")
@@ -148,6 +152,42 @@ def test_two_pages_on_one_dossier_lose_nothing(cli: Cli, here: Here) -> None:
         stop(other)
     rows = json.loads(here("decisions", "list", "--dossier", "d", "--format", "json").stdout)
     assert [(r["Qui"], r["Après"]) for r in rows] == [("A", "Partiel"), ("B", "Lacune")]
+
+
+def test_others_come_in_with_a_password_over_tls(cli: Cli, here: Here) -> None:
+    openssl = shutil.which("openssl") or pytest.skip("openssl absent")
+    names = ["-keyout", "k.pem", "-out", "c.pem", "-days", "2", "-subj", "/CN=revue.example", "-addext", "subjectAltName=DNS:revue.example"]
+    subprocess.run([openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", *names], cwd=cli.folder, check=True, capture_output=True)
+    add_user(cli.folder / "u.json", "B. Greffière", "une phrase assez longue")
+    served = launch(cli, "--host", "0.0.0.0", "--users", "u.json", "--cert", "c.pem", "--key", "k.pem", "--allow-host", "revue.example")
+    try:
+        place = urlsplit(address_of(served))
+        assert (place.scheme, place.hostname, place.query) == ("https", "revue.example", "")
+        trust = ssl.create_default_context(cafile=str(cli.folder / "c.pem"))
+
+        def ask(method: str, path: str, cookie: str = "", **data: str) -> tuple[int, str, str]:
+            with (
+                socket.create_connection(("127.0.0.1", int(place.port or 0)), 20) as plain,
+                trust.wrap_socket(plain, server_hostname="revue.example") as safe,
+            ):
+                connection = http.client.HTTPConnection(place.netloc, timeout=20)
+                connection.sock = safe
+                headers = {"Host": place.netloc, "Origin": f"https://{place.netloc}", "Cookie": cookie}
+                connection.request(method, path, urlencode(data), {**headers, "Content-Type": "application/x-www-form-urlencoded"})
+                answer = connection.getresponse()
+                return answer.status, answer.getheader("set-cookie") or answer.getheader("location") or "", answer.read().decode()
+
+        assert ask("GET", "/")[:2] == (303, "/login")
+        assert ask("POST", "/login", person="B. Greffière", password="autre chose du tout")[0] == 401
+        code, cookie, _ = ask("POST", "/login", person="B. Greffière", password="une phrase assez longue")
+        assert (code, "Secure" in cookie, "HttpOnly" in cookie) == (303, True, True)
+        page = ask("GET", ROW, cookie.split(";")[0])[2]
+        fields = dict(re.findall(r'name="(csrf|seen)" value="([^"]*)"', page))
+        assert ask("POST", ROW, cookie.split(";")[0], **fields, deed="status:partiel")[0] == 303
+    finally:
+        stop(served)
+    (made,) = json.loads(here("decisions", "list", "--dossier", "d", "--format", "json").stdout)
+    assert made["Qui"] == "B. Greffière"
 
 
 PROTECTED = ("--users", "u", "--cert", "c", "--key", "k", "--allow-host", "x")

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from ingest.papers import lines, pdf
 from valmerie import many
 
 from legalgap.match.memory import Memory
@@ -206,11 +207,50 @@ def test_everything_basic_works_without_scripts(served: SimpleNamespace, visit: 
     assert [d.deed for d in served.desk.board().decisions] == ["status", "add-article", "undo"]
 
 
+def test_a_text_is_added_seen_beside_its_page_and_corrected(served: SimpleNamespace, visit: Open, tmp_path: Path) -> None:
+    (tmp_path / "ports.pdf").write_bytes(
+        pdf([lines(["Loi n° 12-34 relative aux ports", "Article premier", "Le port est ouvert.", "Article 2", "Le pilote est là."])])
+    )
+    page = visit()
+    page.goto(f"{served.base}/texts")
+    page.set_input_files("input[type=file]", tmp_path / "ports.pdf")
+    page.click("main button.primary")
+    page.wait_for_url("**/texts/new")
+    page.wait_for_function("document.querySelector('svg.sheet image').getBBox().width > 500")
+    image = page.locator("svg.sheet image").get_attribute("href")
+    assert page.request.get(f"{served.base}{image}").body()[:4] == b"\x89PNG"
+    page.click("button[value=keep]")
+    page.wait_for_url("**/texts/act/**")
+    page.click("details.mends summary >> nth=0")
+    page.locator("form:has(button[value=heading]) >> nth=0").locator("[name=heading]").fill("Ouverture")
+    page.locator("button[value=heading] >> nth=0").click()
+    page.wait_for_selector("p.done")
+    assert served.desk.dossier.load("12-34").articles[0].heading == "Ouverture"
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Annulation")
+    assert served.desk.dossier.load("12-34").articles[0].heading == ""
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_no_page_is_wider_than_a_narrow_window(served: SimpleNamespace, visit: Open) -> None:
+    page = visit(viewport={"width": 420, "height": 800})
+    row = page.locator("table.rows a >> nth=0").get_attribute("href")
+    for lang in ("ar", "fr"):
+        page.goto(f"{served.base}/")
+        page.click(f"button[value={lang}]")
+        page.wait_for_selector(f"html[lang={lang}]")
+        for place in ("/", row, "/texts", "/sign-off"):
+            page.goto(f"{served.base}{place}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 420, (lang, place)
+
+
 def test_words_stand_out_from_what_is_behind_them(served: SimpleNamespace, visit: Open) -> None:
     page = visit()
     page.keyboard.press("j")
     page.wait_for_selector("#decide")
-    assert page.evaluate(CONTRAST) == []
+    for place in (page.url, "/", "/texts", "/sign-off"):
+        page.goto(place if place == page.url else f"{served.base}{place}")
+        assert page.evaluate(CONTRAST) == [], place
 
 
 CONTRAST = """() => {

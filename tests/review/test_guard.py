@@ -11,8 +11,19 @@ from legalgap.review.pages import row_url
 from legalgap.review.queue import Filters
 
 URL = row_url(LEAD, Filters())
-PAGES = ["/", URL, "/progress", "/disagreements", "/sign-off", "/exchange", "/help", "/export/decisions.json"]
-FORMS = [URL, "/sign-off", "/import", "/import/choices", "/settings", "/leave"]
+PAGES = ["/", URL, "/texts", "/reform", "/progress", "/disagreements", "/sign-off", "/exchange", "/help", "/export/decisions.json"]
+FORMS = [
+    URL,
+    "/texts/read",
+    "/texts/new",
+    "/texts/act/12-34",
+    "/texts/scan",
+    "/sign-off",
+    "/import",
+    "/import/choices",
+    "/settings",
+    "/leave",
+]
 
 
 def stranger(site: SimpleNamespace, **more: Any) -> Any:
@@ -86,7 +97,7 @@ def test_every_answer_forbids_what_it_does_not_need(site: SimpleNamespace) -> No
         assert answer.headers["x-frame-options"] == "DENY"
 
 
-@pytest.mark.parametrize(("path", "size"), [(URL, 300_000), ("/settings", 300_000), ("/import", 21_000_000)])
+@pytest.mark.parametrize(("path", "size"), [(URL, 300_000), ("/settings", 300_000), ("/import", 21_000_000), ("/texts/scan", 300_000)])
 def test_too_large_a_body_is_refused_whatever_it_announces(site: SimpleNamespace, path: str, size: int) -> None:
     client = site.client()
     body = b"csrf=" + site.csrf(client).encode() + b"&why=" + b"x" * size
@@ -94,6 +105,17 @@ def test_too_large_a_body_is_refused_whatever_it_announces(site: SimpleNamespace
     assert client.post(path, content=body, headers=form).status_code == 413
     assert client.post(path, content=(body[i : i + 65536] for i in range(0, len(body), 65536)), headers=form).status_code == 413
     assert site.desk.board().decisions == ()
+
+
+def test_too_large_a_text_is_refused(site: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from legalgap.review import guard
+
+    client = site.client()
+    assert guard.UPLOADS["/texts/read"] == guard.HUGE == 100 * 1024 * 1024
+    monkeypatch.setitem(guard.UPLOADS, "/texts/read", 50_000)
+    for size, status in ((60_000, 413), (1000, 400)):
+        done = client.post("/texts/read", data={"csrf": site.csrf(client)}, files={"file": ("x.txt", b"mot " * (size // 4))})
+        assert done.status_code == status
 
 
 def test_going_back_after_a_form_stays_on_the_site(site: SimpleNamespace) -> None:

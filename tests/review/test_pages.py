@@ -6,11 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from valmerie import JOIN, LEAD, PAY, ROWS, case
 
 from legalgap.model.findings import RELATIONS, STATUSES
 from legalgap.model.norms import Labels
-from legalgap.review.desk import Desk
+from legalgap.review.desk import Desk, scanned
 from legalgap.review.pages import Pages, row_url, waterfall
 from legalgap.review.queue import Filters
 
@@ -50,6 +51,18 @@ def press(client: Any, page: str, button: str, **more: str) -> Any:
     return client.post(page, data={**Read(client.get(page).text).form(button), **more})
 
 
+PORTS = "Loi n° 12-34 du 5 mars 2020 relative aux ports\n\nArticle 1\nLe port est ouvert.\nArticle 2\nLe pilote est exigé.\nArticle 3\nLe phare veille."
+
+
+def every_page(site: SimpleNamespace, client: Any) -> list[str]:
+    """The addresses of all the pages, with a text of the dossier and another about to be added."""
+    for deed in ("keep", "again"):
+        client.post("/texts/read", data={"csrf": site.csrf(client)}, files={"file": ("ports.txt", PORTS.encode())})
+        client.post("/texts/new", data={"csrf": site.csrf(client), "act": "1", "id": "12-34", "deed": deed})
+    texts = ["/texts", "/texts/new", "/texts/act/12-34", "/reform"]
+    return ["/", URL, *texts, "/progress", "/disagreements", "/sign-off", "/exchange", "/help"]
+
+
 def test_a_row_is_decided_and_the_next_one_comes(site: SimpleNamespace) -> None:
     client = site.client()
     done = press(client, URL, "status:partiel", why="Le décret ouvre <la> direction.")
@@ -59,6 +72,16 @@ def test_a_row_is_decided_and_the_next_one_comes(site: SimpleNamespace) -> None:
     shown = client.get(URL).text
     assert "Le décret ouvre &lt;la&gt; direction." in shown
     assert site.desk.board().rows[LEAD].row.status == "partiel"
+
+
+def test_the_page_says_whether_the_words_are_official_or_a_digest(site: SimpleNamespace) -> None:
+    assert "résumé analytique" in site.client().get(URL).text
+    assert "texte officiel" not in site.client().get(URL).text
+    held = site.desk.case
+    official = tuple(replace(r, matches=tuple(replace(m, official=True) for m in r.matches)) for r in held.scan.rows)
+    site.desk.scanned = scanned(replace(held, scan=replace(held.scan, rows=official)), {})
+    assert "texte officiel" in site.client().get(URL).text
+    assert "résumé analytique" not in site.client().get(URL).text
 
 
 def test_the_last_row_leads_back_to_the_queue(site: SimpleNamespace) -> None:
@@ -121,8 +144,7 @@ def test_a_stale_decision_says_what_moved(site: SimpleNamespace) -> None:
     press(site.client(), URL, "confirm:contradiction")
     desk = Desk(site.desk.dossier, case(a6="Tout adhérent dirige."))
     assert desk.board().rows[LEAD].state == "stale"
-    site.desk.case = desk.case
-    site.desk._known = (None, desk.board())
+    site.desk.scanned = desk.scanned
     shown = site.client().get(URL).text
     assert "Un texte a changé depuis la décision" in shown
     assert "12-34 art. 6" in shown
@@ -160,7 +182,7 @@ def test_no_markup_of_the_data_reaches_a_page(site: SimpleNamespace) -> None:
 
 def test_pages_carry_no_style_nor_handler_that_the_policy_would_block(site: SimpleNamespace) -> None:
     client = site.client()
-    for page in ("/", URL, "/progress", "/disagreements", "/sign-off", "/exchange", "/help"):
+    for page in every_page(site, client):
         for tag, attrs in Read(client.get(page).text).elements:
             assert "style" not in attrs, (page, tag)
             assert not [a for a in attrs if a.startswith(("on", "hx-on"))], (page, tag)
@@ -168,7 +190,7 @@ def test_pages_carry_no_style_nor_handler_that_the_policy_would_block(site: Simp
 
 def test_every_field_has_a_label_and_every_page_one_heading(site: SimpleNamespace) -> None:
     client = site.client()
-    for page in ("/", URL, "/progress", "/disagreements", "/sign-off", "/exchange", "/help"):
+    for page in every_page(site, client):
         text = client.get(page).text
         read = Read(text)
         assert [tag for tag, _ in read.elements].count("h1") == 1, page

@@ -92,6 +92,14 @@ def test_an_older_decision_that_the_workbook_only_repeats_is_no_conflict(desk: D
     assert (found.new, found.clashes, found.same) == ((), (), 1)
 
 
+def test_a_status_changed_beside_the_name_that_the_matrix_held_is_of_the_one_who_imports(desk: Desk, pages: Pages) -> None:
+    desk.decide(LEAD, Ask("status", "partiel", why="Un."), "A")
+    (left,) = compare(desk, workbook((LEAD, "", "Lacune", "Statut corrigé", "A", "Un.")), "C", pages.labels).clashes
+    assert (left.theirs.by, left.theirs.why) == ("C", "")
+    (written,) = compare(desk, workbook((LEAD, "", "Lacune", "Statut corrigé", "A", "Deux.")), "C", pages.labels).clashes
+    assert (written.theirs.by, written.theirs.why) == ("A", "Deux.")
+
+
 def test_a_second_opinion_that_agrees_is_kept(desk: Desk, pages: Pages) -> None:
     desk.decide(LEAD, Ask("status", "partiel"), "A")
     found = compare(desk, workbook((LEAD, "", "Partiel", "Statut confirmé", "B", "")), "C", pages.labels)
@@ -128,7 +136,7 @@ def filled(desk: Desk) -> None:
     desk.decide(LEAD, Ask("status", "partiel", why='=HYPERLINK("x")'), "+A")
     desk.decide(LEAD, Ask("add-article", "full", "12-34/46 bis", seen=desk.version(LEAD)), "B")
     desk.decide(JOIN, Ask("comment", why="Deux\nlignes ; « é »"), "B")
-    desk.decide(LEAD, Ask("undo", undoes=desk.version(LEAD), seen=desk.version(LEAD)), "B")
+    desk.decide(LEAD, Ask("undo", undoes=desk.board().decisions[1].id, seen=desk.version(LEAD)), "B")
 
 
 def test_exports(desk: Desk) -> None:
