@@ -129,10 +129,10 @@ def deliver(result: Scan, chosen: str, output: Path | None, edition: "Edition", 
 
 
 def deliver_all(result: Scan, folder: Path, edition: "Edition", by: "By") -> None:
-    """Every format in a folder, the PDF typeset beside the others; those that need a part not installed are said and left out."""
+    """Every format in a folder, the PDF typeset beside the others; those that cannot be made are said and left out."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from legalgap.errors import MissingPartError
+    from legalgap.errors import ArgumentError, MissingPartError
     from legalgap.report.formats import FORMS, companions, render, suffix
 
     made: dict[Path, bytes] = {}
@@ -142,8 +142,8 @@ def deliver_all(result: Scan, folder: Path, edition: "Edition", by: "By") -> Non
             name = f"matrice{suffix(form)}"
             try:
                 made[folder / name] = pdf.result() if form == "pdf" else render(result, form, edition, by)
-            except MissingPartError as missing:
-                typer.echo(f"{name} laissé de côté : {missing}", err=True)
+            except (MissingPartError, ArgumentError) as refused:
+                typer.echo(f"{name} laissé de côté : {refused}", err=True)
             made |= {folder / other: content for other, content in companions(result, form, edition, by, name).items()}
     write_all(made)
 

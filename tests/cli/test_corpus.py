@@ -31,7 +31,7 @@ def test_an_article_shows_its_versions_its_act_and_the_requirements_it_bears_on(
 
 def test_an_article_of_a_bill_bears_on_no_requirement(cli: Cli) -> None:
     shown = cli("corpus", "show", "56-78", "1", *DAY).stdout
-    assert "Acte projet" in shown
+    assert "Projet : n'est pas du droit en vigueur." in shown
     assert "Aucune exigence ne s'appuie sur cet article." in shown
 
 

@@ -16,6 +16,7 @@ from lxml import etree
 from matrix_readers import expected, iso, lines_of, read_book, read_csv, squeezed, words_of
 from msgspec.structs import replace
 
+from legalgap.cli.scan import deliver_all
 from legalgap.errors import ArgumentError, MissingPartError
 from legalgap.model.findings import Match, Row, Scan
 from legalgap.parse.akn import AKN
@@ -24,7 +25,7 @@ from legalgap.report.columns import ARTICLE, BEARING, FOUND, PAIR, ROW, Column, 
 from legalgap.report.csvfile import inert
 from legalgap.report.direction import LRI
 from legalgap.report.edition import Edition
-from legalgap.report.formats import FORMS, TURNED, By, Form, companions, render
+from legalgap.report.formats import FORMS, TURNED, By, Form, companions, render, suffix
 from legalgap.report.jsonld import iri
 from legalgap.report.labels import LANGS, Lang
 from legalgap.report.oscal import token
@@ -305,3 +306,11 @@ def test_without_an_arabic_font_the_pdf_says_which_to_install(scan: Scan, monkey
     monkeypatch.setattr("legalgap.report.pdffile.ARABIC_FONTS", ("Police absente",))
     with pytest.raises(MissingPartError, match="fonts-hosny-amiri"):
         render(scan, "pdf", Edition("ar"))
+
+
+def test_what_cannot_be_made_is_said_and_left_out(scan: Scan, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deliver_all(replace(scan, rows=()), tmp_path, Edition("fr"), "norm")
+    said = capsys.readouterr().err
+    assert "matrice.oscal.json laissé de côté : Rien à écrire en OSCAL" in said
+    made = {p.name for p in tmp_path.iterdir()}
+    assert made == {f"matrice{suffix(f)}" for f in FORMS if f != "oscal"} | {"matrice-articles.csv", "matrice.csv-metadata.json"}
