@@ -13,9 +13,8 @@ from legalgap.store.yamlfile import read_yaml
 def load_lexicon(root: Path | None = None) -> Lexicon:
     """Signals and notions, with a digest that changes whenever they do."""
     base = (root or data_root()) / "norms"
-    signals = read_yaml(base / "signals.yaml", dict[str, Signal])
+    signals = read_yaml(base / "signals.yaml", dict[str, Signal], refuse_bad_patterns)
     notions = read_yaml(base / "thesaurus.yaml", dict[str, Notion])
-    refuse_bad_patterns(signals, base / "signals.yaml")
     seal = hashlib.blake2b(digest_size=6)
     for name in ("signals.yaml", "thesaurus.yaml"):
         seal.update((base / name).read_bytes())
@@ -24,11 +23,13 @@ def load_lexicon(root: Path | None = None) -> Lexicon:
 
 def load_groups(root: Path | None = None) -> dict[str, Group]:
     """The groups of persons by name."""
-    path = (root or data_root()) / "norms" / "groups.yaml"
-    groups = read_yaml(path, dict[str, Group])
+    return read_yaml((root or data_root()) / "norms" / "groups.yaml", dict[str, Group], refuse_bad_groups)
+
+
+def refuse_bad_groups(groups: dict[str, Group], path: Path) -> None:
+    """Every pattern of every group is a regular expression."""
     for name, group in groups.items():
         refuse_bad_pattern(f"groupe « {name} »", group.patterns, path)
-    return groups
 
 
 def refuse_bad_patterns(signals: dict[str, Signal], path: Path) -> None:

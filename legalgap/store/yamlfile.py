@@ -1,7 +1,7 @@
 """YAML into typed values, with errors that name the file, the line and the field."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,18 +46,18 @@ class Loader(Base):  # type: ignore[misc]
 Loader.add_constructor("tag:yaml.org,2002:timestamp", Loader.construct_date)
 
 
-def read_yaml(path: Path, kind: type[T]) -> T:
-    """The content of `path` as a `kind`.
+def read_yaml(path: Path, kind: type[T], verify: Callable[[T, Path], None] | None = None) -> T:
+    """The content of `path` as a `kind`; `verify` refuses what its shape cannot, once a content.
 
     Raises:
         DataError: unreadable, malformed, or not of that shape; the message names line and field.
     """
     text = read_text(path)
     held = recall(path, text, kind)
-    return convert(path, text, kind) if held is None else held
+    return convert(path, text, kind, verify) if held is None else held
 
 
-def convert(path: Path, text: str, kind: type[T]) -> T:
+def convert(path: Path, text: str, kind: type[T], verify: Callable[[T, Path], None] | None = None) -> T:
     """The YAML `text` of `path` as a `kind`, kept for the next reading."""
     try:
         raw = yaml.load(text, Loader)
@@ -73,6 +73,8 @@ def convert(path: Path, text: str, kind: type[T]) -> T:
             where=f"{path}, ligne {line}",
             todo="corrigez ce champ puis lancez « legalgap check »",
         ) from None
+    if verify:
+        verify(value, path)
     keep(path, text, kind, value)
     return value
 
