@@ -47,7 +47,10 @@ class Expected(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
-    """One checkable promise of a provision, with the clauses of a law that would keep, limit or break it."""
+    """One checkable promise of a provision, with the clauses of a law that would keep, limit or break it.
+
+    `branches` names the parts that a state may accept one by one and that this promise is about; empty where it holds for all.
+    """
 
     id: str
     claim: Labels
@@ -59,6 +62,7 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
     needs: Needs
     silence: Silence
     model_clause: Labels
+    branches: tuple[str, ...] = ()
 
     def clauses(self, kind: ClauseKind) -> tuple[str, ...]:
         """The model clauses of one kind."""
@@ -77,7 +81,10 @@ class Provision(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Adhesion(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a state stands towards an instrument; `source` is null where it was not verified."""
+    """Where a state stands towards an instrument; `source` is null where it was not verified.
+
+    `excludes` names the annexes and branches that the state did not accept.
+    """
 
     status: RatificationStatus
     source: str | None
@@ -109,6 +116,12 @@ class Norm(Struct, frozen=True):
     instrument: Instrument
     provisions: tuple[Provision, ...]
 
+    @property
+    def separable(self) -> set[str]:
+        """What a state may leave out of its acceptance: the annexes and the branches found here."""
+        annexes = {annex(p.ref) for p in self.provisions} - {""}
+        return annexes.union(*(r.branches for p in self.provisions for r in p.requirements))
+
 
 class Promise(Struct, frozen=True):
     """A requirement with the instrument and provision it comes from: what the engine is asked."""
@@ -125,11 +138,17 @@ class Promise(Struct, frozen=True):
 
     @property
     def binding(self) -> bool:
-        """Whether the state is bound: ratified, and the annex the provision stands in is not excluded."""
+        """Whether the state is bound: ratified, neither the provision's annex nor every branch of the requirement being excluded."""
         if self.adhesion is None or self.adhesion.status != "ratified":
             return False
-        annex = self.provision.split("-")[0] if "-" in self.provision else ""
-        return annex not in self.adhesion.excludes
+        left_out = set(self.adhesion.excludes)
+        branches = set(self.requirement.branches)
+        return annex(self.provision) not in left_out and not (branches and branches <= left_out)
+
+
+def annex(ref: str) -> str:
+    """The annex that a provision stands in, such as I for I-3(3); empty for the body of the instrument."""
+    return ref.split("-")[0] if "-" in ref else ""
 
 
 def promises(norms: tuple[Norm, ...], themes: dict[str, Theme], state: str = "MA") -> list[Promise]:

@@ -53,6 +53,8 @@ def show_requirement(requirement: Requirement) -> Iterator[Text]:
     yield Text(
         f"  {duty.force} de {duty.by} envers {duty.to} ; rang voulu : {requirement.needs} ; silence : {requirement.silence}", style="dim"
     )
+    if requirement.branches:
+        yield Text(f"  branches : {', '.join(requirement.branches)}", style="dim")
     for kind in CLAUSE_KINDS:
         for clause in requirement.clauses(kind):
             yield Text(f"    {KIND_TITLE[kind]} : {clause}")

@@ -68,6 +68,7 @@ def load_norms(root: Path | None = None) -> tuple[Norm, ...]:
     refuse_repeats([f"{n.instrument.id}/{p.ref}" for n in norms for p in n.provisions], "disposition", base)
     refuse_repeats([r.id for n in norms for p in n.provisions for r in p.requirements], "identifiant d'exigence", base)
     refuse_unknown_themes(norms, load_themes(root), base)
+    refuse_idle_exclusions(norms, base)
     return tuple(norms)
 
 
@@ -100,6 +101,18 @@ def refuse_unknown_themes(norms: list[Norm], themes: dict[str, Theme], base: Pat
                     f"Thème inconnu « {p.theme} » à la disposition {norm.instrument.id}/{p.ref}",
                     where=str(base),
                     todo=f"choisissez l'un de : {', '.join(themes)}",
+                )
+
+
+def refuse_idle_exclusions(norms: list[Norm], base: Path) -> None:
+    """What a state leaves out is found in the instrument: an exclusion that no requirement bears would go unseen."""
+    for norm in norms:
+        for state, adhesion in norm.instrument.states.items():
+            if idle := [e for e in adhesion.excludes if e not in norm.separable]:
+                raise DataError(
+                    f"Exclusion sans effet à {norm.instrument.id} ({state}) : {', '.join(idle)}",
+                    where=str(base),
+                    todo="nommez une annexe de l'instrument (I pour I-3), ou une branche écrite à « branches » d'une exigence",
                 )
 
 

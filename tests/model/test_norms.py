@@ -21,10 +21,9 @@ from legalgap.model.norms import (
 from legalgap.model.texts import Title
 
 
-def a_requirement(name: str = "V01/1#a") -> Requirement:
-    return Requirement(
-        name, Labels("promesse"), Duty("état", "tous", "obligation"), ("a",), ("b",), ("c",), Expected(), "loi", "lacune", Labels("")
-    )
+def a_requirement(name: str = "V01/1#a", branches: tuple[str, ...] = ()) -> Requirement:
+    duty = Duty("état", "tous", "obligation")
+    return Requirement(name, Labels("promesse"), duty, ("a",), ("b",), ("c",), Expected(), "loi", "lacune", Labels(""), branches)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +44,23 @@ def a_requirement(name: str = "V01/1#a") -> Requirement:
 def test_binding(provision: str, status: RatificationStatus, excludes: tuple[str, ...], bound: bool) -> None:
     adhesion = Adhesion(status, None, excludes=excludes)
     assert Promise("V01", provision, "égalité", "transversal", a_requirement(), adhesion=adhesion).binding is bound
+
+
+@pytest.mark.parametrize(
+    ("branches", "excludes", "bound"),
+    [
+        ((), ("h",), True),
+        (("h",), ("h",), False),
+        (("g",), ("h",), True),
+        (("a", "b"), ("b", "h"), True),
+        (("a", "b"), ("a", "b", "h"), False),
+    ],
+    ids=["toutes les branches", "branche exclue", "autre branche", "une sur deux exclue", "les deux exclues"],
+)
+def test_a_branch_not_accepted_does_not_bind(branches: tuple[str, ...], excludes: tuple[str, ...], bound: bool) -> None:
+    adhesion = Adhesion("ratified", None, excludes=excludes)
+    asked = a_requirement(branches=branches)
+    assert Promise("V01", "3(1)", "chômage", "protection-sociale", asked, adhesion=adhesion).binding is bound
 
 
 def test_a_state_that_said_nothing_is_not_bound() -> None:

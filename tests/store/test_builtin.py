@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from made_up import Edit
+from msgspec import structs
 
 from legalgap.errors import ArgumentError, DataError
+from legalgap.model.norms import promises
 from legalgap.store.builtin import choose_laws, choose_norms, load_corpus, load_norms, load_themes
 
 ACT, ARTICLES = "corpus/loi-12-34/act.yaml", "corpus/loi-12-34/articles.yaml"
@@ -66,6 +68,19 @@ def test_faulty_norms_are_refused(edit: Edit, what: str, old: str, new: str, say
     with pytest.raises(DataError) as refusal:
         load_norms()
     assert all(s in str(refusal.value) for s in says), refusal.value
+
+
+def test_an_exclusion_that_nothing_bears(edit: Edit) -> None:
+    edit("norms/v01/instrument.yaml", "excludes: [I]", "excludes: [I, h]")
+    with pytest.raises(DataError, match=r"Exclusion sans effet à V01 \(MA\) : h"):
+        load_norms()
+
+
+def test_the_branch_left_out_at_ratification_does_not_bind() -> None:
+    [norm] = [n for n in load_norms() if n.instrument.id == "C118"]
+    accepted = structs.replace(norm.instrument.states["MA"], status="ratified")
+    norm = structs.replace(norm, instrument=structs.replace(norm.instrument, states={"MA": accepted}))
+    assert [p.requirement.id for p in promises((norm,), load_themes()) if not p.binding] == ["C118/3(1)#chomage"]
 
 
 def test_two_folders_of_one_instrument(tiny: Path) -> None:
