@@ -121,4 +121,4 @@ def calendar(measure: Measure) -> Table:
         (s.name, day(s.start), day(s.end), str(s.weeks), s.basis or "–", s.source or "ordre de grandeur, non vérifié")
         for s in measure.calendar
     )
-    return Table(("Étape", "Début", "Fin", "Semaines", "Fondement", "Source de la durée"), rows, (2.5, 1.4, 1.4, 1.2, 1.6, 2.1), keys=True)
+    return Table(("Étape", "Début", "Fin", "Semaines", "Fondement", "Source de la durée"), rows, (2.4, 1.4, 1.4, 1.35, 1.8, 2.0), keys=True)
