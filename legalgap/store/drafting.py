@@ -1,0 +1,231 @@
+"""An instrument that was read, as draft norms for a jurist to complete, kept in a dossier whole or not at all."""
+
+import datetime
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legalgap.errors import ArgumentError
+from legalgap.model.documents import Document
+from legalgap.model.norms import Adhesion, Duty, Expected, Force, Instrument, Labels, Norm, Provision, Requirement
+from legalgap.model.texts import Lang
+from legalgap.parse.convert import Labels as Said
+from legalgap.parse.convert import default_id, title_of
+from legalgap.parse.provisions import Cut, cut_act
+from legalgap.parse.result import ParsedAct
+from legalgap.parse.titles import read_date
+from legalgap.store.adding import Reading, source_name
+from legalgap.store.builtin import load_instruments
+from legalgap.store.dossier import Dossier, Dumper
+
+NEUTRAL = "mise-en-œuvre"
+"""The theme of what nothing classes better: it belongs to no domain of its own."""
+SUFFIX = "-texte"
+"""What is added to the id of an instrument that is built in."""
+HEADING_WORDS = 9
+LABOUR = re.compile(
+    r"organisation internationale du travail|international labour|bureau international du travail|منظم[ةه] العمل الدولي[ةه]", re.I
+)
+NUMBERED = re.compile(r"(?:\bno\.?|n\s?[°ºo]\.?|رقم)\s*(\d{1,3})\b", re.IGNORECASE)
+ADOPTED = re.compile(r"adopt\w*|sign[ée]\w*|fait [àe]n?\b|done at|اعتمد\w*|المعتمدة|حرر", re.IGNORECASE)
+MAY = re.compile(r"\b(?:may|peut|peuvent|pourra|pourront)\b(?! not| ne\b| pas\b)|(?<!لا )يجوز", re.IGNORECASE)
+NOT = re.compile(
+    r"\b(?:shall not|may not|no \w+ shall|ne (?:peu|pourr|doi|ser)\w* |aucun\w*|nul\w* .{0,40}\bne)\b|لا يجوز|لا يجو?ز|يحظر", re.IGNORECASE
+)
+HEADER = """\
+# Ébauche tirée du texte. Pour chaque exigence : relisez « claim », écrivez deux à six clauses en style législatif sous satisfied_by,
+# limited_by et defeated_by, réglez duty, signals, needs et silence, proposez model_clause.fr, puis retirez « draft: true ».
+# Gardez les identifiants : les décisions s'y attachent. « legalgap norms check --dossier … » dit ce qui reste à faire.
+"""
+
+
+class Draft(Struct, frozen=True):
+    """An instrument ready to be kept, and what it was cut from; `shipped` is the id of a built-in instrument that it may be."""
+
+    norm: Norm
+    cuts: tuple[Cut, ...]
+    source: str
+    content: bytes
+    shipped: str = ""
+
+
+def cuts_of(act: ParsedAct) -> list[Cut]:
+    """The provisions of an instrument, one for each reference.
+
+    Raises:
+        ArgumentError: none asks for anything.
+    """
+    held = {cut.ref: cut for cut in reversed(cut_act(act))}
+    found = list(reversed(held.values()))
+    if not any(not cut.aside for cut in found):
+        raise ArgumentError(
+            "Aucune disposition à comparer dans ce texte", todo="vérifiez la langue (--lang) et que c'est bien un instrument"
+        )
+    return found
+
+
+def draft_norm(reading: Reading, act: ParsedAct, cuts: Sequence[Cut], themes: Sequence[str | None], said: Said, state: str) -> Draft:
+    """The draft of an instrument; `themes` are those of the cuts, one each."""
+    shipped = {i.id.casefold(): i.id for i in load_instruments()}
+    read = said.id or instrument_id(act, reading.document)
+    clash = shipped.get(read.casefold(), "")
+    id_ = f"{read}{SUFFIX}" if clash and not said.id else read
+    lang, adopted = reading.document.lang, said.start or adoption(act)
+    document = reading.document
+    instrument = Instrument(
+        id_,
+        f"/akn/un/act/convention/{adopted.year if adopted else 'xxxx'}/{id_.lower()}",
+        title_of(said.title or act.title, act.title, lang),
+        adopted,
+        articles=sum(a.num.isdigit() for a in act.articles),
+        states={state: Adhesion("unverified", None)},
+        sources=(f"{document.name} (sha256 {document.sha256[:16]}), lu par {document.reader}",),
+    )
+    held = tuple(provision(id_, cut, theme, lang) for cut, theme in zip(cuts, themes, strict=True))
+    return Draft(Norm(instrument, held), tuple(cuts), source_name(reading), reading.content, clash)
+
+
+def instrument_id(act: ParsedAct, document: Document) -> str:
+    """C97 or R86 for an instrument of the International Labour Organization, else the file's name."""
+    number = NUMBERED.search(act.title)
+    if number and LABOUR.search(document.text):
+        return f"{'R' if re.match(r'recomm|توصية', act.title, re.IGNORECASE) else 'C'}{int(number[1])}"
+    return default_id(replace(act, number=""), document)
+
+
+def adoption(act: ParsedAct) -> datetime.date | None:
+    """The day an instrument was adopted, where its title or its preamble says it."""
+    if act.date and not act.promulgated:
+        return act.date
+    preamble = next((a.text for a in act.articles if a.num == "préambule"), "")
+    above = [preamble, *(p.text for p in act.pieces)]
+    texts = [act.title, *(text[m.start() : m.start() + 120] for text in above for m in ADOPTED.finditer(text))]
+    return next(filter(None, map(read_date, texts)), None)
+
+
+def provision(instrument: str, cut: Cut, theme: str | None, lang: Lang) -> Provision:
+    """A provision with its draft requirement, without any where it asks for nothing by itself."""
+    asked = () if cut.aside else (requirement(instrument, cut, lang),)
+    heading = cut.aside.capitalize() if cut.aside else cut.heading or first_words(cut.text)
+    return Provision(cut.ref, labels(heading, None), labels(" ".join(cut.text.split()), lang), theme or NEUTRAL, asked)
+
+
+def requirement(instrument: str, cut: Cut, lang: Lang) -> Requirement:
+    """The draft requirement of a provision: its own words, no clause yet."""
+    duty = Duty("état", "toute-personne", force(cut.claim))
+    empty: tuple[str, ...] = ()
+    return Requirement(
+        f"{instrument}/{cut.ref}#exigence",
+        labels(cut.claim, lang),
+        duty,
+        empty,
+        empty,
+        empty,
+        Expected(),
+        "loi",
+        "a-verifier",
+        Labels(""),
+        draft=True,
+    )
+
+
+def force(claim: str) -> Force:
+    """How strongly the words bind."""
+    if NOT.search(claim):
+        return "abstention"
+    return "faculté" if MAY.search(claim) else "obligation"
+
+
+def labels(text: str, lang: Lang | None) -> Labels:
+    """Words in their language; they stand for the French until a jurist translates them."""
+    return Labels(text, en=text if lang == "en" else None, ar=text if lang == "ar" else None)
+
+
+def first_words(text: str) -> str:
+    """The first words of a text, as a heading."""
+    words = text.split()
+    return " ".join(words[:HEADING_WORDS]).rstrip(" ;,.:،؛") + (" …" if len(words) > HEADING_WORDS else "")
+
+
+def keep_draft(dossier: Dossier, draft: Draft) -> bool:
+    """Keep an instrument with its source; False, and nothing written, where the dossier has it from the same file.
+
+    Raises:
+        ArgumentError: the dossier has an instrument of that id from another file, or cannot be written.
+    """
+    id_ = draft.norm.instrument.id
+    folder = dossier.norm_folder(id_)
+    if folder.exists():
+        if (folder / "sources" / draft.source).exists():
+            return False
+        raise ArgumentError(
+            f"Le dossier a déjà une norme « {id_} », tirée d'un autre fichier", where=str(folder), todo="choisissez un autre --id"
+        )
+    write_folder(dossier.root, folder, files_of_draft(draft))
+    dossier.log("ajout de norme", id_, draft.source)
+    return True
+
+
+def files_of_draft(draft: Draft) -> dict[str, bytes]:
+    """The files of an instrument's folder by name."""
+    instrument = tidy(msgspec.to_builtins(draft.norm.instrument, builtin_types=(datetime.date,)))
+    provisions = [provision_data(p) for p in draft.norm.provisions]
+    return {
+        "instrument.yaml": as_yaml(instrument),
+        "provisions.yaml": HEADER.encode() + as_yaml(provisions),
+        f"sources/{draft.source}": draft.content,
+    }
+
+
+def provision_data(held: Provision) -> dict[str, Any]:
+    """A provision as it is written, the mark of a draft before what is to be completed."""
+    data: dict[str, Any] = tidy(msgspec.to_builtins(held))
+    data["requirements"] = [{"id": r["id"], "draft": True, **r} for r in data["requirements"]]
+    return {"ref": data["ref"], "heading": data["heading"], "summary": data["summary"], "theme": data["theme"], "see": [], **data}
+
+
+def tidy(data: Any) -> Any:
+    """The same data without the keys that hold nothing."""
+    if isinstance(data, dict):
+        return {k: tidy(v) for k, v in data.items() if v is not None or k in ("adopted", "source")}
+    return [tidy(v) for v in data] if isinstance(data, list | tuple) else data
+
+
+def as_yaml(data: Any) -> bytes:
+    """Readable YAML."""
+    return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=130)).encode()
+
+
+def write_folder(root: Path, folder: Path, files: dict[str, bytes]) -> None:
+    """Write a folder aside, then put it in its place at once: it is there whole or not at all.
+
+    Raises:
+        ArgumentError: the dossier cannot be written.
+    """
+    part = None
+    try:
+        part = Path(tempfile.mkdtemp(dir=root, prefix=".legalgap-"))
+        for name, content in files.items():
+            path = part / name
+            path.parent.mkdir(exist_ok=True)
+            with open(path, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+        folder.parent.mkdir(exist_ok=True)
+        part.chmod(0o755)
+        part.rename(folder)
+    except OSError as error:
+        if part:
+            shutil.rmtree(part, ignore_errors=True)
+        todo = "vérifiez les droits et la place libre"
+        raise ArgumentError("La norme ne peut pas être écrite", where=f"{folder} : {error.strerror}", todo=todo) from None
