@@ -10,7 +10,7 @@ from legalgap.model.documents import Document
 from legalgap.model.texts import Promulgation
 from legalgap.parse.arabic import plain
 from legalgap.parse.articles import ArticleMaker
-from legalgap.parse.divisions import Division, find_divisions
+from legalgap.parse.divisions import Division, find_divisions, read_division
 from legalgap.parse.outline import CLOSING, Chapter, Outline, outline
 from legalgap.parse.paragraphs import Joiner
 from legalgap.parse.parts import Group, distinct, pieces_around, plain_annexes, preamble_of, strays_in
@@ -18,6 +18,8 @@ from legalgap.parse.result import ParsedAct, ParsedArticle
 from legalgap.parse.titles import Heading, kind_word, promulgated_title, read_date
 
 CONSOLIDATED = re.compile(r"consolid|mise?\s+à\s+jour|صيغه\s+محينه", re.IGNORECASE)
+WHOLE = frozenset({"docx", "html", "akn"})
+"""Formats that know what a paragraph is."""
 FIRST_LINES, SIGNATURE_LINES, TITLE_LENGTH = 40, 20, 200
 
 
@@ -53,7 +55,7 @@ class Cutter:
 
     def __init__(self, found: Outline) -> None:
         self.found = found
-        self.joiner = Joiner(line.text for line in found.lines)
+        self.joiner = Joiner((line.text for line in found.lines), found.document.format in WHOLE)
         self.maker = ArticleMaker(found.lines, self.joiner, found.usual)
         self.lang = found.document.lang
         self.consolidated = consolidation(found)
@@ -103,7 +105,9 @@ class Cutter:
         held = [line.text.strip(" \t#*_=") for line in self.found.lines[chapter.start : chapter.first]]
         signed = max((i + 1 for i, text in enumerate(held[:SIGNATURE_LINES]) if CLOSING.match(plain(text))), default=0)
         named = self.found.document.format == "table"
-        words = [text for text in held[signed:] if re.match(r"[^\W\d_]", text) and not named]
+        lines = self.found.lines[chapter.start : chapter.first]
+        headed = next((i for i in range(signed, len(held)) if read_division(lines, i, "")), len(held))
+        words = [text for text in held[signed:headed] or held[signed:] if re.match(r"[^\W\d_]", text) and not named]
         text = " ".join(words[:2])[:TITLE_LENGTH] or self.found.document.name
         return Heading(chapter.start, chapter.start, text, kind_word(text))
 
