@@ -68,7 +68,8 @@ def folios(lines: Sequence[Line]) -> set[int]:
             elif match:
                 steps[int(match.group(2)) - page].append(i)
     usual = Counter({step: len({lines[i].page for i in held}) for step, held in steps.items()}).most_common(1)
-    if usual and (usual[0][1] >= 2 or (len(by_page) == 1 and usual[0][0] == 0)):
+    only = len(by_page) == 1 and bool(usual) and usual[0][0] == 0 and all(lines[i].box for i in steps[0])
+    if usual and (usual[0][1] >= 2 or only):
         found.update(steps[usual[0][0]])
     return found
 
