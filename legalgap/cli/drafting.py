@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import typer
+from msgspec.structs import replace
 
 from legalgap.cli.adding import Asked, chosen_acts, confirmed
 from legalgap.cli.common import open_memory, parse_day, progress_bar
@@ -29,6 +30,7 @@ def add_instrument(path: Path, folder: Path, asked: Asked) -> None:
     """
     said = Labels(asked.id, asked.title, None, parse_day(asked.start) if asked.start else None)
     reading = read_file(path, asked.lang, progress_bar(f"Lecture de {path.name}"))
+    reading = instruments_of(reading, asked)
     state = open_dossier(folder).state if (folder / SETTINGS).exists() else HOME
     for act in chosen_acts(reading, asked):
         trust = trust_of(act, reading.document)
@@ -41,6 +43,15 @@ def add_instrument(path: Path, folder: Path, asked: Asked) -> None:
             typer.echo("Rien n'a été ajouté.")
             continue
         keep(folder, draft)
+
+
+def instruments_of(reading: Reading, asked: Asked) -> Reading:
+    """The reading without the texts that bear no treaty's title, where another does and none was asked for by its place."""
+    held = tuple(act for act in reading.acts if act.kind == "convention")
+    if asked.act is not None or not held or len(held) == len(reading.acts):
+        return reading
+    typer.echo(f"{len(reading.acts) - len(held)} autre(s) texte(s) du fichier, sans titre de convention, laissé(s) de côté (--act N).")
+    return replace(reading, acts=held)
 
 
 def make_draft(reading: Reading, act: ParsedAct, said: Labels, state: str) -> Draft:

@@ -60,7 +60,7 @@ class Node(Struct):
 
 def cut_act(act: ParsedAct) -> list[Cut]:
     """Every provision of an instrument in order; final clauses and introductions say that they ask for nothing."""
-    articles = [a for a in act.articles if a.num != "préambule" and not a.repealed]
+    articles = [a for a in act.articles if not a.num.startswith("préambule") and not a.repealed]
     final = final_articles(articles)
     return [cut for article in articles for cut in cut_article(article, final.get(article.num, ""))]
 

@@ -37,6 +37,8 @@ LABOUR = re.compile(
 )
 NUMBERED = re.compile(r"(?:\bno\.?|n\s?[°ºo]\.?|رقم)\s*(\d{1,3})\b", re.IGNORECASE)
 ADOPTED = re.compile(r"adopt\w*|sign[ée]\w*|fait [àe]n?\b|done at|اعتمد\w*|المعتمدة|حرر", re.IGNORECASE)
+SESSION = re.compile(r"\bsession\b|\br[ée]uni\w*|\bmet in\b|\bconven(?:ed|ing)\b|دورت|المنعقد", re.IGNORECASE)
+"""Words that date the meeting, and not what it adopted."""
 MAY = re.compile(r"\b(?:may|peut|peuvent|pourra|pourront)\b(?! not| ne\b| pas\b)|(?<!لا )يجوز", re.IGNORECASE)
 NOT = re.compile(
     r"\b(?:shall not|may not|no \w+ shall|ne (?:peu|pourr|doi|ser)\w* |aucun\w*|nul\w* .{0,40}\bne)\b|لا يجوز|لا يجو?ز|يحظر", re.IGNORECASE
@@ -104,12 +106,10 @@ def instrument_id(act: ParsedAct, document: Document) -> str:
 
 def adoption(act: ParsedAct) -> datetime.date | None:
     """The day an instrument was adopted, where its title or its preamble says it."""
-    if act.date and not act.promulgated:
-        return act.date
     preamble = next((a.text for a in act.articles if a.num == "préambule"), "")
     above = [preamble, *(p.text for p in act.pieces)]
     texts = [act.title, *(text[m.start() : m.start() + 120] for text in above for m in ADOPTED.finditer(text))]
-    return next(filter(None, map(read_date, texts)), None)
+    return next(filter(None, (read_date(text) for text in texts if not SESSION.search(text))), None)
 
 
 def provision(instrument: str, cut: Cut, theme: str | None, lang: Lang) -> Provision:

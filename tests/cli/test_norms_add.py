@@ -180,3 +180,26 @@ def test_nothing_is_kept_without_a_yes(drafted: Cli) -> None:
     done = drafted("norms", "add", "dockers.txt", "--dossier", "e")
     assert (done.returncode, "Rien n'a été ajouté." in done.stdout) == (0, True)
     assert not (drafted.folder / "e").exists()
+
+
+def test_a_treaty_among_other_texts_is_taken(here: Here, drafted: Cli) -> None:
+    (drafted.folder / "lot.txt").write_text(f"{CONVENTION}\nFait à Valbourg.\n\nLoi n° 4-20 relative aux quais\n\nArticle 1\nUn.\nArticle 2\nDeux.", encoding="utf-8")  # fmt: skip
+    done = here("norms", "add", "lot.txt", "--dossier", "e", "--yes")
+    assert (done.returncode, "1 autre(s) texte(s) du fichier" in done.stdout, "lot, 8 dispositions" in done.stdout) == (0, True, True)
+
+
+@pytest.mark.parametrize("form", ["html", "csv", "akn"])
+def test_other_formats_give_the_same_provisions(here: Here, drafted: Cli, form: str) -> None:
+    if form == "html":
+        body = "".join(f"<p>{line}</p>" for line in CONVENTION.splitlines())
+        content = f"<html><body>{body}</body></html>"
+    elif form == "akn":
+        here("corpus", "add", "dockers.txt", "--dossier", "f", "--id", "x", "--yes")
+        content = here("corpus", "export", "x", "--dossier", "f", "--format", "akn").stdout
+    else:
+        whole = CONVENTION.partition("Article premier\n")[2].partition("\n\nArticle 2")[0]
+        content = f'num,text\n1,"{whole}"\n2,Gratuit.\n3,La Convention entrera en vigueur.\n4,Tout État peut dénoncer la Convention.\nI-1,Écrit.\n'
+    (drafted.folder / f"d.{form}").write_text(content, encoding="utf-8")
+    assert here("norms", "add", f"d.{form}", "--dossier", "g", "--id", "G", "--yes").returncode == 0
+    text = (drafted.folder / "g" / "normes" / "G" / "provisions.yaml").read_text(encoding="utf-8")
+    assert [line.removeprefix("- ref: ").strip("'") for line in text.splitlines() if line.startswith("- ref: ")] == REFS
