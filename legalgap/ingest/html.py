@@ -24,7 +24,7 @@ BLOCKS = frozenset(
 SKIPPED = frozenset("script style noscript template svg math iframe object embed head select button input textarea".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-MARKER = re.compile(r"^\s*(\d{1,3}|[a-zA-Z]|[ivxIVX]+)\s*[.)°-]|^\s*[-–•]")
+MARKER = re.compile(r"^\s*\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]+)\s*[.)°-]|^\s*[-–•]")
 BREAKS = BLOCKS - frozenset(("html", "body", "p")) | {"br"}
 """What parts lines: a page that has none of them keeps those it was typed with."""
 ASIDE_TAGS = frozenset(("aside", "footer", "form", "menu"))

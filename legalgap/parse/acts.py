@@ -13,7 +13,7 @@ from legalgap.parse.articles import ArticleMaker
 from legalgap.parse.divisions import Division, find_divisions, read_division
 from legalgap.parse.outline import CLOSING, Chapter, Outline, outline
 from legalgap.parse.paragraphs import Joiner
-from legalgap.parse.parts import Group, distinct, pieces_around, plain_annexes, preamble_of, strays_in
+from legalgap.parse.parts import PREAMBLE, Group, distinct, pieces_around, plain_annexes, preamble_of, strays_in
 from legalgap.parse.result import ParsedAct, ParsedArticle
 from legalgap.parse.titles import Heading, kind_word, promulgated_title, read_date
 
@@ -106,7 +106,7 @@ class Cutter:
         signed = max((i + 1 for i, text in enumerate(held[:SIGNATURE_LINES]) if CLOSING.match(plain(text))), default=0)
         named = self.found.document.format == "table"
         lines = self.found.lines[chapter.start : chapter.first]
-        headed = next((i for i in range(signed, len(held)) if read_division(lines, i, "")), len(held))
+        headed = next((i for i in range(signed, len(held)) if read_division(lines, i, "") or PREAMBLE.match(plain(held[i]))), len(held))
         words = [text for text in held[signed:headed] or held[signed:] if re.match(r"[^\W\d_]", text) and not named]
         text = " ".join(words[:2])[:TITLE_LENGTH] or self.found.document.name
         return Heading(chapter.start, chapter.start, text, kind_word(text))

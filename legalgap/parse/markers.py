@@ -31,7 +31,7 @@ FORMS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
 PATTERNS = tuple((re.compile(form), kinds) for form, kinds in FORMS)
 GARBLED = re.compile(r"\(\s*-?\s*(\d{1,2})\s*-?\s+([أ-ي])\s*\)\s*")
 """« 2- (أ) » as some PDF readers give it: ( -2 أ)."""
-BULLET = re.compile(r"[-•*–]\s+(?=[a-z]\s?[.)])")
+BULLET = re.compile(r"[-•*–]\s+(?=\(?[a-z]{1,4}\s?[.)])")
 INSIDE = re.compile(
     r"(?<=[:;,.—–،؛])\s+(?:(?:and|or|et|ou|و|أو)\s+)?(?=\(?\s?(?:\d{1,2}|[a-z]{1,5}|[أ-ي])\s?\))|\s(?=\(\s?\)\s?\d|[\"“”]\s[\"“”]\s?\d)"
 )
@@ -56,10 +56,8 @@ class Marked(NamedTuple):
 def read_sign(text: str) -> Marked | None:
     """The sign that a line begins with; None where it begins with words."""
     plain = digits(text)
-    bullet = BULLET.match(plain)
-    at = bullet.end() if bullet else 0
     for pattern, kinds in PATTERNS:
-        found = pattern.match(plain, at)
+        found = pattern.match(plain)
         if found:
             signs = tuple(s for kind in kinds if (s := sign_of(kind, found[1])))
             if signs:
@@ -88,6 +86,8 @@ def doubled(kind: Kind, printed: str) -> Sign | None:
 
 def parts_of(line: str) -> Iterator[str]:
     """A line cut before each place where an item may begin inside it."""
+    bullet = BULLET.match(line)
+    line = line[bullet.end() :] if bullet else line
     garbled = GARBLED.match(line)
     if garbled:
         yield f"{garbled[1]}."

@@ -36,7 +36,8 @@ LABOUR = re.compile(
     r"organisation internationale du travail|international labour|bureau international du travail|منظم[ةه] العمل الدولي[ةه]", re.I
 )
 NUMBERED = re.compile(r"(?:\bno\.?|n\s?[°ºo]\.?|رقم)\s*(\d{1,3})\b", re.IGNORECASE)
-ADOPTED = re.compile(r"adopt\w*|sign[ée]\w*|fait [àe]n?\b|done at|اعتمد\w*|المعتمدة|حرر", re.IGNORECASE)
+ADOPTED = re.compile(r"adopt\w*|sign[ée]e? (?:à|le|at|on)\b|اعتمد\w*|المعتمدة", re.IGNORECASE)
+DONE = re.compile(r"fait (?:à|en)\b|done at|حرر", re.IGNORECASE)
 SESSION = re.compile(r"\bsession\b|\br[ée]uni\w*|\bmet in\b|\bconven(?:ed|ing)\b|دورت|المنعقد", re.IGNORECASE)
 """Words that date the meeting, and not what it adopted."""
 MAY = re.compile(r"\b(?:may|peut|peuvent|pourra|pourront)\b(?! not| ne\b| pas\b)|(?<!لا )يجوز", re.IGNORECASE)
@@ -107,8 +108,9 @@ def instrument_id(act: ParsedAct, document: Document) -> str:
 def adoption(act: ParsedAct) -> datetime.date | None:
     """The day an instrument was adopted, where its title or its preamble says it."""
     preamble = next((a.text for a in act.articles if a.num == "préambule"), "")
-    above = [preamble, *(p.text for p in act.pieces)]
-    texts = [act.title, *(text[m.start() : m.start() + 120] for text in above for m in ADOPTED.finditer(text))]
+    above, below = ([p.text for p in act.pieces if p.what.startswith(what)] for what in ("titre", "signatures"))
+    said = [(ADOPTED, text) for text in (preamble, *above)] + [(DONE, text) for text in below]
+    texts = [act.title, *(text[m.start() : m.start() + 120] for words, text in said for m in words.finditer(text))]
     return next(filter(None, (read_date(text) for text in texts if not SESSION.search(text))), None)
 
 
