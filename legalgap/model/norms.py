@@ -68,8 +68,8 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def unfinished(self) -> bool:
-        """Whether a draft has no clause yet by which a law that keeps it could be told."""
-        return self.draft and not self.satisfied_by
+        """Whether it has no clause yet by which a law that keeps it could be told."""
+        return not self.satisfied_by
 
     def clauses(self, kind: ClauseKind) -> tuple[str, ...]:
         """The model clauses of one kind."""

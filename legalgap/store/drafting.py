@@ -29,6 +29,12 @@ from legalgap.store.dossier import Dossier, Dumper
 
 NEUTRAL = "mise-en-œuvre"
 """The theme of what nothing classes better: it belongs to no domain of its own."""
+DEFINITIONS = "définitions-et-champ"
+DEFINES = re.compile(
+    r"\b(?:aux fins (?:de|du)|for the purposes? of th|l['’]expression|le terme|les termes|the terms?|the expression)\b.{0,120}?"
+    r"\b(?:d[ée]sign\w*|signifi\w*|s['’]entend\w*|vis\w*|means?|includes?)\b|(?:تعني|يقصد|يشير) (?:كلم|عبار|مصطلح|ب)",
+    re.IGNORECASE | re.DOTALL,
+)
 SUFFIX = "-texte"
 """What is added to the id of an instrument that is built in."""
 HEADING_WORDS = 9
@@ -87,14 +93,24 @@ def draft_norm(reading: Reading, act: ParsedAct, cuts: Sequence[Cut], themes: Se
     instrument = Instrument(
         id_,
         f"/akn/un/act/convention/{adopted.year if adopted else 'xxxx'}/{id_.lower()}",
-        title_of(said.title or act.title, act.title, lang),
+        title_of(said.title or bare_title(act.title, read), bare_title(act.title, read), lang),
         adopted,
         articles=sum(a.num.isdigit() for a in act.articles),
         states={state: Adhesion("unverified", None)},
         sources=(f"{document.name} (sha256 {document.sha256[:16]}), lu par {document.reader}",),
     )
-    held = tuple(provision(id_, cut, theme, lang) for cut, theme in zip(cuts, themes, strict=True))
+    held = tuple(provision(id_, cut, DEFINITIONS if defines(cut) else theme, lang) for cut, theme in zip(cuts, themes, strict=True))
     return Draft(Norm(instrument, held), tuple(cuts), source_name(reading), reading.content, clash)
+
+
+def bare_title(title: str, id_: str) -> str:
+    """A title without the id that some publishers put before it."""
+    return re.sub(rf"^{re.escape(id_)}\s*[-–—:]\s*(?=\S)", "", title, flags=re.IGNORECASE)
+
+
+def defines(cut: Cut) -> bool:
+    """Whether a provision says what a word means."""
+    return DEFINES.search(cut.claim[:200]) is not None
 
 
 def instrument_id(act: ParsedAct, document: Document) -> str:
