@@ -9,6 +9,8 @@ from legalgap.parse.final import final_articles
 from legalgap.parse.markers import NUMBERS, Kind, Marked, Sign, parts_of, read_sign
 from legalgap.parse.result import ParsedAct, ParsedArticle
 
+AHEAD = 60
+"""Lines in which the next sign of a list is looked for."""
 LARGEST_GAP = 2
 """Signs that a list may lack without ceasing to be one."""
 CITED = re.compile(r"(?:and|or|et|ou|to|à|of|de|du|des|above|below|ci-|أو|و|من|إلى|الى|[,;.)،؛]|$)(?![^\W\d_])")
@@ -47,8 +49,13 @@ class Node(Struct):
     kind: Kind | None
     value: int
     parent: "Node | None"
-    text: str
+    words: list[str]
     children: list["Node"]
+
+    @property
+    def text(self) -> str:
+        """Its own words, lines parted by line ends."""
+        return "".join(self.words).strip()
 
     def opened(self) -> Iterator["Node"]:
         """This node and those that hold it, the article last and left out."""
@@ -104,13 +111,13 @@ def units(lines: Sequence[str]) -> list[Unit]:
 
 def tree(lines: Sequence[str]) -> Node:
     """The paragraphs and lists of an article's lines, under one node that is the article."""
-    root = Node(None, 0, None, "", [])
+    root = Node(None, 0, None, [], [])
     here, held = root, units(lines)
     for i, unit in enumerate(held):
-        here = place(unit.text, unit, held[i + 1 :], here, root)
+        here = place(unit.text, unit, held[i + 1 : i + 1 + AHEAD], here, root)
     only = root.children[0] if len(root.children) == 1 else None
-    if only and only.kind in NUMBERS and not root.text:
-        return Node(None, 0, None, only.text, only.children)
+    if only and only.kind in NUMBERS and not root.words:
+        return Node(None, 0, None, only.words, only.children)
     return root
 
 
@@ -119,9 +126,9 @@ def place(text: str, unit: Unit, after: Sequence[Unit], here: Node, root: Node) 
     marked = read_sign(text)
     found = fit(marked, unit, after, here, root) if marked else None
     if marked is None or found is None:
-        here.text = f"{here.text}{' ' if unit.inside else chr(10)}{text}".strip()
+        here.words += [" " if unit.inside else "\n", text]
         return here
-    node = Node(*found, "", [])
+    node = Node(*found, [], [])
     parent = node.parent or root
     parent.children.append(node)
     return place(marked.rest, unit, after, node, root) if marked.rest else node
@@ -179,10 +186,10 @@ def skipping(here: Node, marked: Marked, after: Sequence[Unit]) -> tuple[Kind, i
 def second(root: Node, here: Node, marked: Marked) -> tuple[Kind, int, Node] | None:
     """A paragraph 2 where the first bears no number: what was read so far becomes paragraph 1."""
     sign = marked.signs[0]
-    if sign.kind != "number" or sign.value != 2 or not root.text or any(n.kind in NUMBERS for n in here.opened()):
+    if sign.kind != "number" or sign.value != 2 or not root.words or any(n.kind in NUMBERS for n in here.opened()):
         return None
-    first = Node("number", 1, root, root.text, root.children)
+    first = Node("number", 1, root, root.words, root.children)
     for child in first.children:
         child.parent = first
-    root.text, root.children = "", [first]
+    root.words, root.children = [], [first]
     return "number", 2, root
