@@ -17,6 +17,7 @@ UNMAPPED = 0.5
 """Share of characters without a Unicode map over which a page is read through a table."""
 RAISED = 0.2
 """Share of its size that a raised figure stands above its baseline."""
+ARABIC, LATIN = re.compile(r"[\u0600-\u06ff]"), re.compile(r"[A-Za-z]{3}")
 MADE = (10, 13, 32)
 """Characters that pdfium adds: the end of a line, a gap between words."""
 Decoder = Callable[[int], str]
@@ -52,6 +53,7 @@ class PageText:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.lost = self.unmapped() > UNMAPPED
         self.text = self.decoded(decode) if self.lost else self.plain()
+        self.mixed = bool(ARABIC.search(self.text) and LATIN.search(self.text))
 
     def plain(self) -> str:
         """The characters; one by one where pdfium left some out of its own string."""

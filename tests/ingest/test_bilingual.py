@@ -1,7 +1,11 @@
 """A text printed in two scripts side by side."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from legalgap.ingest.bidi import as_printed
+from legalgap.ingest.pdfium import Word
 from legalgap.ingest.read import read_content
 from legalgap.model.documents import Document
 from legalgap.model.texts import Lang
@@ -47,3 +51,12 @@ def test_a_few_foreign_lines_are_no_second_version() -> None:
 def test_scripts_that_share_their_lines_stay_together() -> None:
     some = [*lines(FRENCH, 50), *lines([visual(text) for text in ARABIC], 50, 500, font="A")]
     assert not any("deux langues" in r.what for r in read_content(pdf([some]), "loi.pdf", "fr").remarks)
+
+
+@pytest.mark.parametrize(
+    ("read", "places", "printed"),
+    [(",égal", (50, 10, 20, 30, 40), "égal,"), ("°n", (20, 10), "n°"), ("l'eau", (1, 2, 3, 4, 5), "l'eau"), ("mot", (3, 2, 1), "mot")],
+)
+def test_signs_that_pdfium_moved_go_back_where_they_are_printed(read: str, places: tuple[int, ...], printed: str) -> None:
+    page = SimpleNamespace(sides=lambda i: (places[i], 0, 0, 0))
+    assert as_printed(Word(read, 0, 60, 0, 10), page).text == printed  # type: ignore[arg-type]
