@@ -101,14 +101,15 @@ class Cutter:
         return chosen or self.untitled(chapter), promulgated
 
     def untitled(self, chapter: Chapter) -> Heading:
-        """A title made of the first words above the articles, or of the file's name."""
-        held = [line.text.strip(" \t#*_=") for line in self.found.lines[chapter.start : chapter.first]]
-        signed = max((i + 1 for i, text in enumerate(held[:SIGNATURE_LINES]) if CLOSING.match(plain(text))), default=0)
-        named = self.found.document.format == "table"
+        """A title made of the first words above the articles, those that the format says to be headings first, or of the file's name."""
         lines = self.found.lines[chapter.start : chapter.first]
+        held = [line.text.strip(" \t#*_=") for line in lines]
+        signed = max((i + 1 for i, text in enumerate(held[:SIGNATURE_LINES]) if CLOSING.match(plain(text))), default=0)
         headed = next((i for i in range(signed, len(held)) if read_division(lines, i, "") or PREAMBLE.match(plain(held[i]))), len(held))
-        words = [text for text in held[signed:headed] or held[signed:] if re.match(r"[^\W\d_]", text) and not named]
-        text = " ".join(words[:2])[:TITLE_LENGTH] or self.found.document.name
+        span = range(signed, headed if headed > signed else len(held))
+        worded = [i for i in span if re.match(r"[^\W\d_]", held[i]) and self.found.document.format != "table"]
+        chosen = [i for i in worded if lines[i].role == "heading"] or worded
+        text = " ".join(held[i] for i in chosen[:2])[:TITLE_LENGTH] or self.found.document.name
         return Heading(chapter.start, chapter.start, text, kind_word(text))
 
     def divisions(self, chapter: Chapter, first: int) -> list[Division]:

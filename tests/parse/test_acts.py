@@ -192,3 +192,10 @@ def test_a_hyphen_that_belongs_to_its_word_stays() -> None:
 
 def test_nothing_that_looks_like_an_act() -> None:
     assert acts("Une lettre.\nElle ne contient rien.") == ()
+
+
+def test_a_title_of_no_known_kind_is_what_the_format_calls_a_heading() -> None:
+    source = document("Accueil\nInternational Rules on Ports\nAdopted\n18 May 2001\nArticle 1\nOne.\nArticle 2\nTwo.", "en")
+    lines = [replace(line, role="heading") if "Rules" in line.text else line for line in source.lines]
+    (made,) = parse_document(replace(source, lines=tuple(lines), format="html"))
+    assert made.title == "International Rules on Ports"
