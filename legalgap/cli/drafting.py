@@ -1,5 +1,6 @@
 """The conversation of `norms add`: the provisions read, what is drafted of them, yes or no."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -12,13 +13,12 @@ from legalgap.match.themes import guess_themes
 from legalgap.model.norms import promises
 from legalgap.parse.convert import Labels
 from legalgap.parse.provisions import Cut
-from legalgap.parse.result import ParsedAct
 from legalgap.parse.trust import trust_of
 from legalgap.report.drafting import draft_lines
 from legalgap.store.adding import Reading, read_file, refuse_doubtful
 from legalgap.store.builtin import load_norms, load_themes
 from legalgap.store.dossier import HOME, SETTINGS, create_dossier, open_dossier
-from legalgap.store.drafting import Draft, cuts_of, draft_norm, keep_draft
+from legalgap.store.drafting import Draft, cuts_of, draft_norm, is_kept, keep_draft, themed
 from legalgap.store.lexicon import load_lexicon
 
 
@@ -31,10 +31,13 @@ def add_instrument(path: Path, folder: Path, asked: Asked) -> None:
     said = Labels(asked.id, asked.title, None, parse_day(asked.start) if asked.start else None)
     reading = read_file(path, asked.lang, progress_bar(f"Lecture de {path.name}"))
     reading = instruments_of(reading, asked)
-    state = open_dossier(folder).state if (folder / SETTINGS).exists() else HOME
+    held = open_dossier(folder) if (folder / SETTINGS).exists() else None
     for act in chosen_acts(reading, asked):
-        trust = trust_of(act, reading.document)
-        draft = make_draft(reading, act, said, state)
+        rough = draft_norm(reading, act, cuts_of(act), said, held.state if held else HOME)
+        if held and is_kept(held, rough):
+            typer.echo(f"Déjà dans le dossier, inchangé : {rough.norm.instrument.id}")
+            continue
+        draft, trust = themed(rough, guess(rough.cuts)), trust_of(act, reading.document)
         for line in draft_lines(draft, act, reading.document, trust):
             typer.echo(line)
         if asked.strict:
@@ -54,26 +57,19 @@ def instruments_of(reading: Reading, asked: Asked) -> Reading:
     return replace(reading, acts=held)
 
 
-def make_draft(reading: Reading, act: ParsedAct, said: Labels, state: str) -> Draft:
-    """The draft of an instrument, each provision under the theme of the built-in requirements nearest to it."""
-    cuts = cuts_of(act)
+def guess(cuts: Sequence[Cut]) -> list[str | None]:
+    """The theme of each provision, from the built-in requirements nearest to it; of an introduction, that of its first item with one."""
     asking = [cut for cut in cuts if not cut.aside]
     known = promises(load_norms(), load_themes())
-    guessed = guess_themes([cut.text for cut in asking], known, load_lexicon(), open_memory(), make_encoder())
-    return draft_norm(reading, act, cuts, spread(cuts, dict(zip((c.ref for c in asking), guessed, strict=True))), said, state)
-
-
-def spread(cuts: list[Cut], guessed: dict[str, str | None]) -> list[str | None]:
-    """The theme of every provision: its own, else the first that one of its items has."""
+    themes = guess_themes([cut.text for cut in asking], known, load_lexicon(), open_memory(), make_encoder())
+    guessed = dict(zip((cut.ref for cut in asking), themes, strict=True))
     return [guessed.get(c.ref) or next((t for ref, t in guessed.items() if t and ref.startswith(f"{c.ref}(")), None) for c in cuts]
 
 
 def keep(folder: Path, draft: Draft) -> None:
     """Keep the draft and say what was done."""
     dossier, norm = create_dossier(folder), draft.norm.instrument.id
-    if keep_draft(dossier, draft):
-        asked = sum(len(p.requirements) for p in draft.norm.provisions)
-        typer.echo(f"Ajouté : {norm}, {len(draft.norm.provisions)} dispositions, {asked} ébauches → {dossier.norm_folder(norm)}")
-        typer.echo(f"Ensuite : legalgap scan --dossier {dossier.root} --norm {norm}")
-    else:
-        typer.echo(f"Déjà dans le dossier, inchangé : {norm}")
+    keep_draft(dossier, draft)
+    asked = sum(len(p.requirements) for p in draft.norm.provisions)
+    typer.echo(f"Ajouté : {norm}, {len(draft.norm.provisions)} dispositions, {asked} ébauches → {dossier.norm_folder(norm)}")
+    typer.echo(f"Ensuite : legalgap scan --dossier {dossier.root} --norm {norm}")

@@ -82,8 +82,8 @@ def cuts_of(act: ParsedAct) -> list[Cut]:
     return found
 
 
-def draft_norm(reading: Reading, act: ParsedAct, cuts: Sequence[Cut], themes: Sequence[str | None], said: Said, state: str) -> Draft:
-    """The draft of an instrument; `themes` are those of the cuts, one each."""
+def draft_norm(reading: Reading, act: ParsedAct, cuts: Sequence[Cut], said: Said, state: str) -> Draft:
+    """The draft of an instrument, its provisions under a neutral theme."""
     shipped = {i.id.casefold(): i.id for i in load_instruments()}
     read = said.id or instrument_id(act, reading.document)
     clash = shipped.get(read.casefold(), "")
@@ -99,8 +99,15 @@ def draft_norm(reading: Reading, act: ParsedAct, cuts: Sequence[Cut], themes: Se
         states={state: Adhesion("unverified", None)},
         sources=(f"{document.name} (sha256 {document.sha256[:16]}), lu par {document.reader}",),
     )
-    held = tuple(provision(id_, cut, DEFINITIONS if defines(cut) else theme, lang) for cut, theme in zip(cuts, themes, strict=True))
+    held = tuple(provision(id_, cut, lang) for cut in cuts)
     return Draft(Norm(instrument, held), tuple(cuts), source_name(reading), reading.content, clash)
+
+
+def themed(draft: Draft, themes: Sequence[str | None]) -> Draft:
+    """The draft with the themes that were guessed of its provisions, one each; definitions keep theirs."""
+    pairs = zip(draft.norm.provisions, themes, strict=True)
+    held = tuple(replace(p, theme=theme) if theme and p.theme == NEUTRAL else p for p, theme in pairs)
+    return replace(draft, norm=replace(draft.norm, provisions=held))
 
 
 def bare_title(title: str, id_: str) -> str:
@@ -130,11 +137,13 @@ def adoption(act: ParsedAct) -> datetime.date | None:
     return next(filter(None, (read_date(text) for text in texts if not SESSION.search(text))), None)
 
 
-def provision(instrument: str, cut: Cut, theme: str | None, lang: Lang) -> Provision:
+def provision(instrument: str, cut: Cut, lang: Lang) -> Provision:
     """A provision with its draft requirement, without any where it asks for nothing by itself."""
     asked = () if cut.aside else (requirement(instrument, cut, lang),)
     heading = cut.aside.capitalize() if cut.aside else cut.heading or first_words(cut.text)
-    return Provision(cut.ref, labels(heading, None), labels(" ".join(cut.text.split()), lang), theme or NEUTRAL, asked)
+    return Provision(
+        cut.ref, labels(heading, None), labels(" ".join(cut.text.split()), lang), DEFINITIONS if defines(cut) else NEUTRAL, asked
+    )
 
 
 def requirement(instrument: str, cut: Cut, lang: Lang) -> Requirement:
@@ -180,17 +189,27 @@ def keep_draft(dossier: Dossier, draft: Draft) -> bool:
     Raises:
         ArgumentError: the dossier has an instrument of that id from another file, or cannot be written.
     """
+    if is_kept(dossier, draft):
+        return False
+    id_ = draft.norm.instrument.id
+    write_folder(dossier.root, dossier.norm_folder(id_), files_of_draft(draft))
+    dossier.log("ajout de norme", id_, draft.source)
+    return True
+
+
+def is_kept(dossier: Dossier, draft: Draft) -> bool:
+    """Whether the dossier has that instrument from the same file.
+
+    Raises:
+        ArgumentError: it has one of that id from another file.
+    """
     id_ = draft.norm.instrument.id
     folder = dossier.norm_folder(id_)
-    if folder.exists():
-        if (folder / "sources" / draft.source).exists():
-            return False
+    if folder.exists() and not (folder / "sources" / draft.source).exists():
         raise ArgumentError(
             f"Le dossier a déjà une norme « {id_} », tirée d'un autre fichier", where=str(folder), todo="choisissez un autre --id"
         )
-    write_folder(dossier.root, folder, files_of_draft(draft))
-    dossier.log("ajout de norme", id_, draft.source)
-    return True
+    return folder.exists()
 
 
 def files_of_draft(draft: Draft) -> dict[str, bytes]:

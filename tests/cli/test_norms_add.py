@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from made_up import FIRST, Cli, Here
 
+from legalgap.match.encoder import UseEncoder
+
 CONVENTION = """Convention n° 7 sur les dockers étrangers
 
 Adoptée à Valbourg le 12 mars 2009
@@ -40,6 +42,17 @@ Le contrat est écrit.
 ADD = ("norms", "add", "dockers.txt", "--dossier", "d", "--id", "D07", "--yes")
 REFS = ["1(1)", "1(1)(a)", "1(1)(b)", "1(2)", "2", "3", "4", "I-1"]
 ASKED = ["1(1)(a)", "1(1)(b)", "1(2)", "2", "I-1"]
+
+
+@pytest.fixture(autouse=True)
+def loaded(encoder: UseEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoder, loaded once for all commands run in this process."""
+    monkeypatch.setattr("legalgap.cli.drafting.make_encoder", lambda: encoder)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> UseEncoder:
+    return UseEncoder()
 
 
 Scanned = tuple[Path, str, str, str]

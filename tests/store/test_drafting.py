@@ -12,7 +12,7 @@ from legalgap.parse.convert import Labels
 from legalgap.store import drafting
 from legalgap.store.adding import Reading, read_sent
 from legalgap.store.dossier import create_dossier
-from legalgap.store.drafting import DEFINITIONS, NEUTRAL, Draft, adoption, cuts_of, draft_norm, force, instrument_id, keep_draft
+from legalgap.store.drafting import DEFINITIONS, NEUTRAL, Draft, adoption, cuts_of, draft_norm, force, instrument_id, keep_draft, themed
 from legalgap.store.norms import dossier_norms, known_norms
 
 TREATY = "Convention sur les phares\n\nArticle 1\nLe terme « phare » désigne une tour.\n\nArticle 2\n1. Tout phare est gardé.\n2. Il est peint.\n"
@@ -25,7 +25,7 @@ def reading(text: str) -> Reading:
 def made(text: str = TREATY, id_: str = "P1") -> Draft:
     held = reading(text)
     cuts = cuts_of(held.acts[0])
-    return draft_norm(held, held.acts[0], cuts, [None] * len(cuts), Labels(id_), "VM")
+    return draft_norm(held, held.acts[0], cuts, Labels(id_), "VM")
 
 
 FORCES: list[tuple[str, Force]] = [
@@ -69,6 +69,7 @@ def test_an_instrument_of_the_labour_organization_is_called_by_its_number() -> N
 
 def test_themes_are_neutral_where_none_was_guessed_and_definitions_have_theirs() -> None:
     assert {p.ref: p.theme for p in made().norm.provisions} == {"1": DEFINITIONS, "2(1)": NEUTRAL, "2(2)": NEUTRAL}
+    assert [p.theme for p in themed(made(), ["santé", "santé", None]).norm.provisions] == [DEFINITIONS, "santé", NEUTRAL]
 
 
 def test_what_is_kept_is_what_was_drafted(tmp_path: Path) -> None:
