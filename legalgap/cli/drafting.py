@@ -18,7 +18,8 @@ from legalgap.report.drafting import draft_lines
 from legalgap.store.adding import Reading, read_file, refuse_doubtful
 from legalgap.store.builtin import load_norms, load_themes
 from legalgap.store.dossier import HOME, SETTINGS, create_dossier, open_dossier
-from legalgap.store.drafting import Draft, cuts_of, draft_norm, is_kept, keep_draft, themed
+from legalgap.store.draftfile import is_kept, keep_draft
+from legalgap.store.drafting import Draft, cuts_of, draft_norm, themed
 from legalgap.store.lexicon import load_lexicon
 
 

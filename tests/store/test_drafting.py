@@ -12,7 +12,8 @@ from legalgap.parse.convert import Labels
 from legalgap.store import drafting
 from legalgap.store.adding import Reading, read_sent
 from legalgap.store.dossier import create_dossier
-from legalgap.store.drafting import DEFINITIONS, NEUTRAL, Draft, adoption, cuts_of, draft_norm, force, instrument_id, keep_draft, themed
+from legalgap.store.draftfile import keep_draft
+from legalgap.store.drafting import DEFINITIONS, NEUTRAL, Draft, adoption, cuts_of, draft_norm, force, instrument_id, themed
 from legalgap.store.norms import dossier_norms, known_norms
 
 TREATY = "Convention sur les phares\n\nArticle 1\nLe terme « phare » désigne une tour.\n\nArticle 2\n1. Tout phare est gardé.\n2. Il est peint.\n"
