@@ -10,7 +10,9 @@ from legalgap.errors import DataError
 from legalgap.model.norms import CLAUSE_KINDS, Norm, Provision, Requirement
 from legalgap.model.texts import Act, ActText
 from legalgap.store.builtin import load_corpus, load_norms, load_strategies
+from legalgap.store.dossier import Dossier
 from legalgap.store.lexicon import load_lexicon, refuse_unknown_signals
+from legalgap.store.norms import dossier_norms, known_norms
 
 NATIONAL = re.compile(r"\b(maroc\w*|dahirs?|bulletin officiel|anapec|cnss|ofppt|royaume du)\b", re.IGNORECASE)
 CITATION = re.compile(r"\b(articles?|art\.)\s*\d+", re.IGNORECASE)
@@ -46,8 +48,7 @@ def check_all() -> Findings:
 
 def check_norms(norms: tuple[Norm, ...], corpus: tuple[ActText, ...]) -> Iterator[str]:
     """Cross-references lead somewhere; requirements name no national act; clauses are there and differ."""
-    known = {f"{n.instrument.id}/{p.ref}" for n in norms for p in n.provisions}
-    known |= {f"{n.instrument.id}/{a}" for n in norms for a in undetailed(n)}
+    known = references(norms)
     names = national_names(corpus)
     for norm in norms:
         for provision in norm.provisions:
@@ -55,6 +56,33 @@ def check_norms(norms: tuple[Norm, ...], corpus: tuple[ActText, ...]) -> Iterato
             yield from (f"{here} : le renvoi {s} ne mène nulle part" for s in provision.see if not leads(s, known))
             for requirement in provision.requirements:
                 yield from check_requirement(here, provision, requirement, names)
+
+
+def check_dossier_norms(dossier: Dossier) -> Findings:
+    """The norms of a dossier; its drafts wait for clauses, and its wordings may cite acts and countries.
+
+    Raises:
+        DataError: a file that cannot be read at all.
+    """
+    own, every, lexicon = dossier_norms(dossier), known_norms(dossier), load_lexicon()
+    known = references(every)
+    problems = []
+    for norm in own:
+        for provision in norm.provisions:
+            here = f"{norm.instrument.id}/{provision.ref}"
+            problems += [f"{here} : le renvoi {s} ne mène nulle part" for s in provision.see if not leads(s, known)]
+            problems += [fault for r in provision.requirements for fault in check_form(here, r)]
+    try:
+        refuse_unknown_signals(own, lexicon)
+    except DataError as error:
+        problems.append(str(error))
+    return Findings(problems, list(count_norms(own)))
+
+
+def references(norms: tuple[Norm, ...]) -> set[str]:
+    """What a cross-reference may lead to."""
+    known = {f"{n.instrument.id}/{p.ref}" for n in norms for p in n.provisions}
+    return known | {f"{n.instrument.id}/{a}" for n in norms for a in undetailed(n)}
 
 
 def undetailed(norm: Norm) -> Iterator[str]:
@@ -76,17 +104,23 @@ def national_names(corpus: tuple[ActText, ...]) -> re.Pattern[str]:
 
 def check_requirement(here: str, provision: Provision, requirement: Requirement, numbers: re.Pattern[str]) -> Iterator[str]:
     """One requirement."""
-    if not requirement.id.startswith(f"{here}#"):
-        yield f"{requirement.id} : l'identifiant ne commence pas par « {here}# »"
+    yield from check_form(here, requirement)
     clauses = [c for k in CLAUSE_KINDS for c in requirement.clauses(k)]
-    if len(requirement.satisfied_by) < 2:
-        yield f"{requirement.id} : moins de deux clauses qui satisfont"
-    if len(set(clauses)) < len(clauses):
-        yield f"{requirement.id} : une clause est répétée"
     for text in (*clauses, requirement.claim.fr, requirement.model_clause.fr):
         found = NATIONAL.search(text) or numbers.search(text) or CITATION.search(text)
         if found:
             yield f"{requirement.id} : nomme un acte ou un pays (« {found[0]} ») : {text}"
+
+
+def check_form(here: str, requirement: Requirement) -> Iterator[str]:
+    """The id and the clauses of a requirement; a draft may lack some."""
+    if not requirement.id.startswith(f"{here}#"):
+        yield f"{requirement.id} : l'identifiant ne commence pas par « {here}# »"
+    clauses = [c for k in CLAUSE_KINDS for c in requirement.clauses(k)]
+    if len(requirement.satisfied_by) < 2 and not requirement.draft:
+        yield f"{requirement.id} : moins de deux clauses qui satisfont"
+    if len(set(clauses)) < len(clauses):
+        yield f"{requirement.id} : une clause est répétée"
 
 
 def check_corpus(corpus: tuple[ActText, ...]) -> Iterator[str]:
@@ -108,7 +142,9 @@ def count_norms(norms: tuple[Norm, ...]) -> Iterator[str]:
     for n in norms:
         requirements = [r for p in n.provisions for r in p.requirements]
         clauses = sum(len(r.clauses(k)) for r in requirements for k in CLAUSE_KINDS)
-        yield f"{n.instrument.id} : {len(n.provisions)} dispositions, {len(requirements)} exigences, {clauses} clauses modèles"
+        drafts = sum(r.draft for r in requirements)
+        left = f", {drafts} ébauches à compléter" if drafts else ""
+        yield f"{n.instrument.id} : {len(n.provisions)} dispositions, {len(requirements)} exigences, {clauses} clauses modèles{left}"
 
 
 def count_corpus(corpus: tuple[ActText, ...]) -> Iterator[str]:

@@ -18,6 +18,7 @@ RELATION_SAYS: dict[Relation, str] = {
     "related": "en rapport",
 }
 SHOWN = 4
+DRAFT = "Ébauche à compléter"
 
 
 def match_reason(relation: Relation, clause: str, kind: ClauseKind, signals: Sequence[str], promise: Promise, lexicon: Lexicon) -> str:
@@ -27,12 +28,15 @@ def match_reason(relation: Relation, clause: str, kind: ClauseKind, signals: Seq
     others = [s for s in signals if s not in wanted and lexicon.signals[s].side != "neutral"]
     labels = [lexicon.signals[s].label.fr for s in (*wanted, *others)][:SHOWN]
     traits = f" ; traits lus : {', '.join(labels)}" if labels else ""
+    if promise.requirement.unfinished:
+        return f"{RELATION_SAYS[relation].capitalize()} : proche du texte de la disposition{traits}."
     return f"{RELATION_SAYS[relation].capitalize()} : proche de la {CLAUSE_SAYS[kind]} « {clause} »{traits}."
 
 
 def row_reason(verdict: Verdict, matches: Sequence[Match], promise: Promise) -> str:
     """Why a requirement has its status."""
-    parts = [f"{sentence(verdict.status, matches)} ({verdict.rule})."]
+    parts = [f"{DRAFT}."] if promise.requirement.draft else []
+    parts.append(f"{sentence(verdict.status, matches)} ({verdict.rule}).")
     if not promise.binding:
         parts.append(standing(promise))
     return " ".join(parts)

@@ -25,14 +25,17 @@ from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Match, Relation, Row, Scan, Status
 from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
 from legalgap.model.texts import ActText, Passage, passages
-from legalgap.store.builtin import choose_laws, choose_norms, load_norms, load_themes
+from legalgap.store.builtin import choose_laws, choose_norms, load_themes
 from legalgap.store.decisions import open_log
 from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_groups, load_lexicon, refuse_unknown_signals
+from legalgap.store.norms import known_norms
 
 SCHEMA = "legalgap/scan/1"
 CELLS = 600_000
 """Pairs of a requirement and an article worked on at once: some 250 MiB."""
+DRAFT_CONFIDENCE = 0.5
+"""The most that is given to a requirement that no jurist has completed."""
 SHOWN_BY: dict[Relation, tuple[ClauseKind, ...]] = {
     "full": ("satisfied",),
     "partial": ("satisfied", "limited"),
@@ -53,7 +56,7 @@ class Case(Struct, frozen=True):
 def run_scan(
     wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory, dossier: Dossier | None = None
 ) -> Scan:
-    """Scan the built-in law and that of a dossier, as in force on `day`, against the built-in norms; the dossier's decisions override.
+    """Scan the built-in law and that of a dossier, as in force on `day`, against the norms; the dossier's decisions override.
 
     Raises:
         ArgumentError: unknown norm, law or encoder, or no article in force on that day.
@@ -67,7 +70,7 @@ def open_case(
     wanted_norms: list[str], wanted_laws: list[str], day: date, encoder: str, memory: Memory, dossier: Dossier | None = None
 ) -> Case:
     """What `run_scan` makes before decisions are put over it; raises the same."""
-    every, known = load_norms(), known_law(dossier)
+    every, known = known_norms(dossier), known_law(dossier)
     norms, laws = choose_norms(every, wanted_norms), choose_laws(known, wanted_laws)
     lexicon, weights, themes = load_lexicon(), load_weights(), load_themes()
     refuse_unknown_signals(norms, lexicon)
@@ -79,7 +82,7 @@ def open_case(
         )
     chosen = make_encoder(encoder)
     rows = assess(asked, pool, chosen, lexicon, weights, memory)
-    notes = tuple(scan_notes(laws, pool, day))
+    notes = (*scan_notes(laws, pool, day), *draft_notes(asked))
     engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
     scan = Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
     return Case(scan, Ground(promises(every, themes, state), passages(known, day)), not wanted_laws)
@@ -197,7 +200,9 @@ def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights, group
     likely = cast(dict[Status, float], dict(zip(weights.status.outcomes, map(float, chances), strict=True)))
     readings = reader.readings(i)
     verdict = decide(requirement, likely, readings)
-    relations = agree([r.relation for r in readings], readings, verdict.status)
+    told: list[Relation] = ["related" if requirement.unfinished else r.relation for r in readings]
+    relations = agree(told, readings, verdict.status)
+    sure = confidence(likely.get(verdict.status, max(likely.values())), weights.confidence)
     matches = tuple(reader.match(i, k, relation) for k, relation in enumerate(relations))
     return Row(
         requirement.id,
@@ -207,7 +212,7 @@ def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights, group
         promise.theme,
         promise.domain,
         verdict.status,
-        confidence(likely.get(verdict.status, max(likely.values())), weights.confidence),
+        min(sure, DRAFT_CONFIDENCE) if requirement.draft else sure,
         verdict.nature,
         row_reason(verdict, matches, promise),
         matches,
@@ -218,6 +223,7 @@ def assess_row(reader: PairReader, i: int, chances: Any, weights: Weights, group
         requirement.needs,
         promise.see,
         groups.read(promise),
+        draft=requirement.draft,
     )
 
 
@@ -240,3 +246,12 @@ def scan_notes(laws: Sequence[ActText], pool: Sequence[Passage], day: date) -> l
     if later:
         notes.append(f"Pas encore en vigueur à cette date : {', '.join(later)}.")
     return notes
+
+
+def draft_notes(asked: Sequence[Promise]) -> list[str]:
+    """What the reader must know of requirements that no jurist has completed."""
+    drafts = [p.instrument for p in asked if p.requirement.draft]
+    if not drafts:
+        return []
+    named = ", ".join(dict.fromkeys(drafts))
+    return [f"{len(drafts)} exigences sur {len(asked)} sont des ébauches à compléter ({named}) : elles ne valent que pour chercher."]

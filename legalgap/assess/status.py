@@ -50,6 +50,8 @@ class Verdict(NamedTuple):
 
 def decide(requirement: Requirement, chances: dict[Status, float], readings: Sequence[Reading]) -> Verdict:
     """Apply the rules in order; `chances` are those of conforme, partiel, lacune, contradiction, readings best first."""
+    if requirement.unfinished:
+        return Verdict("a-verifier", "à établir", "sans clauses modèles, seuls les articles proches sont montrés")
     heard = [r for r in readings if r.relevance >= RELEVANT]
     if not heard:
         return Verdict(requirement.silence, "silence" if requirement.silence == "lacune" else "à établir", "aucun article ne s'en approche")

@@ -1,6 +1,7 @@
 """The conversation of `corpus add`: what was read, which act, yes or no."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast, get_args
 
@@ -16,6 +17,9 @@ from legalgap.report.reading import menu_lines, reading_lines
 from legalgap.store.adding import Proposal, Reading, choose_act, files_of, keep, propose, read_file, refuse_doubtful
 from legalgap.store.corrections import replay
 from legalgap.store.dossier import SETTINGS, Dossier, create_dossier, open_dossier
+
+Add = Callable[[Path, Path, "Asked"], None]
+"""Adds one file to the dossier in a folder."""
 
 
 class Asked(Struct, frozen=True):
@@ -53,8 +57,8 @@ def parse_kind(text: str | None) -> Kind | None:
     return cast(Kind | None, text)
 
 
-def add_path(path: Path, folder: Path, asked: Asked) -> None:
-    """Add a file, or every file of a folder: one that is refused does not stop the others, and the command then fails.
+def add_path(path: Path, folder: Path, asked: Asked, add: "Add | None" = None) -> None:
+    """Add a file, or every file of a folder, as acts unless told how: a refusal does not stop the others, and the command then fails.
 
     Raises:
         LegalgapError: the file is refused; with several, the first refusal once all have been tried.
@@ -67,7 +71,7 @@ def add_path(path: Path, folder: Path, asked: Asked) -> None:
     refused: list[LegalgapError] = []
     for file in files:
         try:
-            add_file(file, folder, asked)
+            (add or add_file)(file, folder, asked)
         except LegalgapError as error:
             if len(files) == 1:
                 raise
@@ -91,7 +95,7 @@ def add_file(path: Path, folder: Path, asked: Asked) -> None:
         proposal = propose(reading, parsed, labels, state)
         show(proposal)
         if asked.strict:
-            refuse_doubtful(proposal)
+            refuse_doubtful(proposal.trust, path)
         if not asked.yes and not confirmed("Ajouter cet acte au dossier ?"):
             typer.echo("Rien n'a été ajouté.")
             continue

@@ -19,22 +19,26 @@ def coherence(
     """Matrice de cohérence : mesures des stratégies × domaines × thèmes des normes, et les silences."""
     from rich.console import Console
 
-    from legalgap.cli.common import open_law, open_memory, parse_day
+    from legalgap.cli.common import open_dossier_option, open_law, open_memory, parse_day
     from legalgap.errors import ArgumentError
     from legalgap.match.encoder import make_encoder
     from legalgap.model.norms import promises
     from legalgap.model.texts import passages
     from legalgap.plan.coherence import compare_strategies
     from legalgap.report import coherence as report
-    from legalgap.store.builtin import choose_norms, choose_strategies, load_norms, load_strategies, load_themes
+    from legalgap.store.builtin import choose_norms, choose_strategies, load_strategies, load_themes
     from legalgap.store.files import write_whole
     from legalgap.store.lexicon import load_lexicon
+    from legalgap.store.norms import known_norms
     from legalgap.store.places import data_root
 
     if output_format not in FORMATS:
         raise ArgumentError(f"Format inconnu : « {output_format} »", todo=f"choisissez parmi : {', '.join(FORMATS)}")
     day, themes = parse_day(as_of), load_themes()
-    asked, law = promises(choose_norms(load_norms(), norm or []), themes), list(passages(open_law(dossier), day))
+    asked, law = (
+        promises(choose_norms(known_norms(open_dossier_option(dossier)), norm or []), themes),
+        list(passages(open_law(dossier), day)),
+    )
     chosen = choose_strategies(load_strategies(), strategy or [])
     found = compare_strategies(chosen, asked, law, themes, day, load_lexicon(), open_memory(), make_encoder("use"))
     if output_format == "table":

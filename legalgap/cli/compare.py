@@ -17,19 +17,19 @@ def compare(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Fichier à écrire ; à l'écran sans lui.")] = None,
 ) -> None:
     """Rapproche deux lois, deux normes, une stratégie et une loi, deux fichiers : pour chaque texte de A, les plus proches de B."""
-    from legalgap.cli.common import open_law, open_memory, parse_day
+    from legalgap.cli.common import open_dossier_option, open_law, open_memory, parse_day
     from legalgap.errors import ArgumentError
     from legalgap.match.compare import compare as pair
     from legalgap.match.compare import open_parts
     from legalgap.match.encoder import make_encoder
     from legalgap.report.pairs import FORMATS
-    from legalgap.store.builtin import load_norms
     from legalgap.store.files import write_whole
+    from legalgap.store.norms import known_norms
     from legalgap.store.sides import open_side
 
     if output_format not in FORMATS:
         raise ArgumentError(f"Format inconnu : « {output_format} »", todo=f"choisissez {' ou '.join(FORMATS)}")
-    laws, norms, day, memory = open_law(dossier), load_norms(), parse_day(as_of), open_memory()
+    laws, norms, day, memory = open_law(dossier), known_norms(open_dossier_option(dossier)), parse_day(as_of), open_memory()
     a, b = (open_side(name, laws, norms, day) for name in (source, target))
     parts = open_parts(a, b, make_encoder(encoder), memory)
     pairs = list(pair(a, b, parts, count))

@@ -75,15 +75,16 @@ def compare(made: "Planned", norms: list[str] | None, encoder: str) -> "Coherenc
     from legalgap.model.norms import promises
     from legalgap.model.texts import passages
     from legalgap.plan.coherence import compare_strategies
-    from legalgap.store.builtin import choose_norms, load_norms, load_strategies, load_themes
+    from legalgap.store.builtin import choose_norms, load_strategies, load_themes
     from legalgap.store.dossier import known_law
     from legalgap.store.lexicon import load_lexicon
+    from legalgap.store.norms import known_norms
 
     state, day, themes = made.plan.library.state, made.plan.scan.as_of, load_themes()
     chosen = [s for s in load_strategies() if s.state == state]
     if not chosen:
         return None
-    asked = promises(choose_norms(load_norms(), norms or []), themes, state)
+    asked = promises(choose_norms(known_norms(made.dossier), norms or []), themes, state)
     law = [p for p in passages(known_law(made.dossier), day) if p.law in made.plan.scan.laws]
     return compare_strategies(chosen, asked, law, themes, day, load_lexicon(), open_memory(), make_encoder(encoder))
 
@@ -92,11 +93,12 @@ def brief_of(made: "Planned", compared: "Coherence | None" = None, bench: "Bench
     """What the deliverables draw on."""
     from legalgap.assess.weights import load_weights
     from legalgap.report.brief import Brief
-    from legalgap.store.builtin import load_instruments
     from legalgap.store.dossier import known_law
+    from legalgap.store.norms import known_instruments
 
-    instruments = {i.id: i for i in load_instruments()}
-    return Brief(made.plan, known_law(made.dossier), instruments, load_weights().learned_on, compared, bench, bench_name)
+    return Brief(
+        made.plan, known_law(made.dossier), known_instruments(made.dossier), load_weights().learned_on, compared, bench, bench_name
+    )
 
 
 def read_bench(path: Path) -> "Bench":

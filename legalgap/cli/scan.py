@@ -38,9 +38,10 @@ def scan(
     from legalgap.report.edition import Edition
     from legalgap.report.labels import parse_lang
     from legalgap.report.library import Library
+    from legalgap.store.norms import dossier_norms
 
     chosen, way, place = parse_format(output_format, output), parse_by(by), open_dossier_option(dossier)
-    edition = Edition(parse_lang(lang), Library(place.texts() if place else ()))
+    edition = Edition(parse_lang(lang), Library(place.texts(), dossier_norms(place)) if place else Library())
     refuse_before(chosen, way, template)
     day, memory = parse_day(as_of), open_memory()
     result = linked(run_scan(norm or [], law or [], day, encoder, memory, place))

@@ -58,6 +58,15 @@ def logical(word: Word, page: PageText) -> Word:
     return word._replace(text="".join(text for text, _, _ in parts))
 
 
+def as_printed(word: Word, page: PageText) -> Word:
+    """A word of a line read from the left: pdfium moves the signs at its ends where Arabic stands on the same height."""
+    if word.text.isalnum():
+        return word
+    sides = [page.sides(word.start + i)[0] for i in range(len(word.text))]
+    order = sorted(range(len(sides)), key=lambda i: sides[i])
+    return word._replace(text="".join(word.text[i] for i in order))
+
+
 def glyphs(word: Word, page: PageText) -> list[Part]:
     """The glyphs of a word; pdfium turns round the letters that one glyph stands for, such as lam-alef: they are set right."""
     boxes = [page.sides(word.start + i) for i in range(len(word.text))]

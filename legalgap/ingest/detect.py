@@ -95,11 +95,18 @@ def detect_text(content: bytes, name: str) -> Format:
         return "akn"
     bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     tagged = len(HTML.findall(head))
+    if is_page_archive(head):
+        return "html"
     if (bare.startswith(b"<") and tagged and b"</" in bare) or tagged >= 5:
         return "html"
     if bare.startswith(XML_DECLARATION):
         raise InputFileError("XML qui n'est pas de l'Akoma Ntoso", where=name, todo="donnez l'acte en Akoma Ntoso, HTML, DOCX ou texte")
     return "table" if is_table(head, PurePath(name).suffix.lower()) else "plain"
+
+
+def is_page_archive(head: bytes) -> bool:
+    """Whether a browser or a mail program saved a page with its images in one file (MHTML)."""
+    return b"MIME-Version:" in head[:2000] and re.search(rb"Content-Type:\s*(multipart/related|text/html)", head, re.IGNORECASE) is not None
 
 
 def is_table(head: bytes, suffix: str) -> bool:

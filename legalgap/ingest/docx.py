@@ -156,4 +156,6 @@ def role_of(style: str) -> Role:
     """The role that a style gives."""
     if style.startswith(("heading", "titre", "title", "subtitle")):
         return "heading"
+    if style.startswith("article"):
+        return "article"
     return "contents" if style.startswith("toc ") else "body"

@@ -56,10 +56,11 @@ def running_heads(lines: Sequence[Line], pages: int) -> set[int]:
 
 
 def folios(lines: Sequence[Line]) -> set[int]:
-    """Page numbers: a number at the edge of a page, between dashes or in step with the pages."""
+    """Page numbers: a number at the edge of a page, between dashes or in step with the pages; its own number on a page alone."""
     found: set[int] = set()
     steps: dict[int, list[int]] = defaultdict(list)
-    for page, held in edges(lines).items():
+    by_page = edges(lines)
+    for page, held in by_page.items():
         for i in held:
             match = FOLIO.match(lines[i].text)
             if match and DASHED.match(lines[i].text):
@@ -67,7 +68,8 @@ def folios(lines: Sequence[Line]) -> set[int]:
             elif match:
                 steps[int(match.group(2)) - page].append(i)
     usual = Counter({step: len({lines[i].page for i in held}) for step, held in steps.items()}).most_common(1)
-    if usual and usual[0][1] >= 2:
+    only = len(by_page) == 1 and bool(usual) and usual[0][0] == 0 and all(lines[i].box for i in steps[0])
+    if usual and (usual[0][1] >= 2 or only):
         found.update(steps[usual[0][0]])
     return found
 

@@ -11,6 +11,8 @@ MIN_WIDTH = 180.0
 """Points under which a block is not searched for columns."""
 MIN_LINES = 4
 """Lines that each of two columns must have."""
+FEW_WORDS = 3
+"""Words of a line, on the average, under which a side is not text."""
 MIN_GUTTER = 0.8
 """Width of a gutter, in letter sizes: spaces that happen to stand one under the other are narrower."""
 Row = list[Word]
@@ -130,7 +132,21 @@ def crosses(row: Row, gutter: float, width: float) -> bool:
 
 def is_columns(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether two sides are columns of running text: several lines each, most of them as wide as the column."""
-    return all(is_running(side) for side in (left, right))
+    return all(is_running(side) for side in (left, right)) or is_bilingual(left, right)
+
+
+def is_bilingual(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two sides hold one text in two scripts: their paragraphs may then be short."""
+    if is_arabic(left) == is_arabic(right):
+        return False
+    return all(len(rows := gather_rows(side)) >= MIN_LINES and len(side) >= FEW_WORDS * len(rows) for side in (left, right))
+
+
+def is_arabic(side: Sequence[Word]) -> bool | None:
+    """Whether a side is in Arabic letters; None where it has too few letters to tell."""
+    letters = [c for word in side for c in word.text if c.isalpha()]
+    arabic = sum("\u0600" <= c <= "\u06ff" or c >= "\ufb50" for c in letters)
+    return None if len(letters) < 10 * MIN_LINES else arabic > len(letters) / 2
 
 
 def is_running(side: Sequence[Word]) -> bool:

@@ -103,5 +103,5 @@ def without_call(word: Word, size: float, notes: set[str], page: PageText) -> st
     if not match or number not in notes:
         return word.text
     last = word.start + match.end() - 1 - len(match.group(2) or "")
-    certain = page.size(last) <= 0.8 * size or (match.start() > 3 and not SAFE.match(word.text))
+    certain = page.size(last) <= 0.8 * size or page.raised(last) or (match.start() > 3 and not SAFE.match(word.text))
     return word.text[: match.start()] + (match.group(2) or "") if certain else word.text

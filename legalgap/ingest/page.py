@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from legalgap.ingest.bidi import is_rtl, logical, order_words
+from legalgap.ingest.bidi import ARABIC, as_printed, is_rtl, logical, order_words
 from legalgap.ingest.frame import Frame, quarter
 from legalgap.ingest.layout import Row, reading_rows
 from legalgap.ingest.notes import drop_calls, find_notes, row_size
@@ -111,11 +111,13 @@ def table_lines(table: Table, words: Sequence[Word], text: PageText, number: int
 def read_row(row: Row, text: PageText) -> Row:
     """The words of a line as they are read."""
     plain = row_text(row)
-    if plain.isascii():
+    if plain.isascii() and not text.mixed:
         return row
     rtl = is_rtl(plain)
     ordered = order_words(row, rtl)
-    return [logical(word, text) for word in ordered] if rtl else ordered
+    if rtl:
+        return [logical(word, text) for word in ordered]
+    return [word if ARABIC.search(word.text) else as_printed(word, text) for word in ordered] if text.mixed else ordered
 
 
 def row_text(row: Row) -> str:

@@ -15,6 +15,9 @@ PIECE = re.compile(rf"[^\s{HYPHEN}\x00]+{HYPHEN}?")
 LINE_START = re.compile(r"(?:^|\n)\s*\S")
 UNMAPPED = 0.5
 """Share of characters without a Unicode map over which a page is read through a table."""
+RAISED = 0.2
+"""Share of its size that a raised figure stands above its baseline."""
+ARABIC, LATIN = re.compile(r"[\u0600-\u06ff]"), re.compile(r"[A-Za-z]{3}")
 MADE = (10, 13, 32)
 """Characters that pdfium adds: the end of a line, a gap between words."""
 Decoder = Callable[[int], str]
@@ -50,6 +53,7 @@ class PageText:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.lost = self.unmapped() > UNMAPPED
         self.text = self.decoded(decode) if self.lost else self.plain()
+        self.mixed = bool(ARABIC.search(self.text) and LATIN.search(self.text))
 
     def plain(self) -> str:
         """The characters; one by one where pdfium left some out of its own string."""
@@ -91,6 +95,13 @@ class PageText:
         """Size of a character in points."""
         self.pdfium.FPDFText_GetMatrix(self.raw, index, self.matrix)
         return round(float(self.pdfium.FPDFText_GetFontSize(self.raw, index)) * math.hypot(self.matrix.c, self.matrix.d), 1)
+
+    def raised(self, index: int) -> bool:
+        """Whether a character stands above its baseline: a font may have raised figures of the size of the others."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        self.pdfium.FPDFText_GetCharBox(self.raw, index, left, right, bottom, top)
+        self.pdfium.FPDFText_GetCharOrigin(self.raw, index, self.x, self.y)
+        return not self.frame.turns and bottom.value - self.y.value > RAISED * self.size(index)
 
     def bold(self, index: int) -> bool:
         """Whether a character is bold, by its weight or the name of its font."""

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from legalgap.errors import InputFileError
+from legalgap.ingest.bilingual import keep_one_script
 from legalgap.ingest.clean import clean_lines
 from legalgap.ingest.detect import detect_format
 from legalgap.ingest.draft import Draft, number_lines
 from legalgap.ingest.furniture import mark_furniture
 from legalgap.ingest.language import language
 from legalgap.ingest.limits import MAX_BYTES, MAX_CHARACTERS, refuse_size
+from legalgap.ingest.margin import drop_line_numbers
 from legalgap.ingest.textnotes import mark_text_notes
 from legalgap.model.documents import Document, Format, Line
 from legalgap.model.texts import Lang
@@ -38,13 +40,14 @@ def read_content(content: bytes, name: str, lang: Lang | None = None, progress: 
     spoken = lang or language(sample(draft.lines))
     lines, remarks = clean_lines(number_lines(draft.lines), spoken, printed=draft.format == "pdf")
     if draft.laid_out:
-        lines = mark_furniture(lines, draft.pages)
+        lines = mark_furniture(drop_line_numbers(lines), draft.pages)
+    lines, aside = keep_one_script(lines, spoken) if draft.format in ("pdf", "ocr") else (lines, [])
     if draft.format == "plain":
         lines = mark_text_notes(lines)
     if not any(line.text.strip() for line in lines):
         raise InputFileError("Fichier sans texte", where=name, todo="vérifiez le fichier et recommencez")
     seal = hashlib.sha256(content).hexdigest()
-    return Document(name, seal, draft.format, draft.reader, spoken, draft.pages, tuple(lines), (*draft.remarks, *remarks))
+    return Document(name, seal, draft.format, draft.reader, spoken, draft.pages, tuple(lines), (*draft.remarks, *aside, *remarks))
 
 
 def read_draft(form: Format, content: bytes, name: str, lang: Lang | None, progress: Progress | None) -> Draft:

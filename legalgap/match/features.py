@@ -13,7 +13,7 @@ from legalgap.match.pool import Pool, article_words
 from legalgap.match.segments import cut
 from legalgap.match.tone import Tones, read_tone
 from legalgap.match.traits import TraitReader, Traits
-from legalgap.model.norms import CLAUSE_KINDS, Promise
+from legalgap.model.norms import CLAUSE_KINDS, Promise, Requirement
 from legalgap.model.texts import Passage
 
 Scores = NDArray[np.float32]
@@ -81,9 +81,16 @@ class Evidence(Struct, frozen=True):
 
 def list_clauses(promises: Sequence[Promise]) -> Clauses:
     """The model clauses of the requirements, in order."""
-    rows = [(i, k, c) for i, p in enumerate(promises) for k, kind in enumerate(CLAUSE_KINDS) for c in p.requirement.clauses(kind)]
+    rows = [(i, k, c) for i, p in enumerate(promises) for k in range(len(CLAUSE_KINDS)) for c in clauses_asked(p.requirement, k)]
     owner, kinds = (np.array([r[j] for r in rows], dtype=np.intp) for j in (0, 1))
     return Clauses([str(c) for _, _, c in rows], owner, kinds)
+
+
+def clauses_asked(requirement: Requirement, kind: int) -> tuple[str, ...]:
+    """The clauses of one kind; the claim stands for those that keep an unfinished draft."""
+    if requirement.unfinished and CLAUSE_KINDS[kind] == "satisfied":
+        return (requirement.claim.fr,)
+    return requirement.clauses(CLAUSE_KINDS[kind])
 
 
 def norm_texts(promises: Sequence[Promise]) -> list[str]:

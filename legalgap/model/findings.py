@@ -64,7 +64,8 @@ class Row(Struct, frozen=True):
     """A requirement's line in the compliance matrix.
 
     `standing` says in French whether and since when the state is bound; `beneficiary` is the duty's (tout-migrant…); `groups` are tags
-    (femmes, saisonniers, domestiques…); `measures` the ids of the measures that would close the gap.
+    (femmes, saisonniers, domestiques…); `measures` the ids of the measures that would close the gap;
+    `draft` marks a requirement that a jurist has yet to complete.
     """
 
     requirement: str
@@ -87,6 +88,7 @@ class Row(Struct, frozen=True):
     groups: tuple[str, ...] = ()
     ruling: Ruling | None = None
     measures: tuple[str, ...] = ()
+    draft: bool = False
 
 
 class Scan(Struct, frozen=True):

@@ -63,6 +63,13 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
     silence: Silence
     model_clause: Labels
     branches: tuple[str, ...] = ()
+    draft: bool = False
+    """Whether it was drawn from the text and waits for a jurist."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it has no clause yet by which a law that keeps it could be told."""
+        return not self.satisfied_by
 
     def clauses(self, kind: ClauseKind) -> tuple[str, ...]:
         """The model clauses of one kind."""
@@ -102,7 +109,7 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     uri: str
     title: Title
-    adopted: datetime.date
+    adopted: datetime.date | None
     in_force: datetime.date | None = None
     articles: int = 0
     states: dict[str, Adhesion] = {}

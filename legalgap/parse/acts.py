@@ -10,14 +10,16 @@ from legalgap.model.documents import Document
 from legalgap.model.texts import Promulgation
 from legalgap.parse.arabic import plain
 from legalgap.parse.articles import ArticleMaker
-from legalgap.parse.divisions import Division, find_divisions
+from legalgap.parse.divisions import Division, find_divisions, read_division
 from legalgap.parse.outline import CLOSING, Chapter, Outline, outline
 from legalgap.parse.paragraphs import Joiner
-from legalgap.parse.parts import Group, distinct, pieces_around, plain_annexes, preamble_of, strays_in
+from legalgap.parse.parts import PREAMBLE, Group, distinct, pieces_around, plain_annexes, preamble_of, strays_in
 from legalgap.parse.result import ParsedAct, ParsedArticle
 from legalgap.parse.titles import Heading, kind_word, promulgated_title, read_date
 
 CONSOLIDATED = re.compile(r"consolid|mise?\s+à\s+jour|صيغه\s+محينه", re.IGNORECASE)
+WHOLE = frozenset({"docx", "html", "akn"})
+"""Formats that know what a paragraph is."""
 FIRST_LINES, SIGNATURE_LINES, TITLE_LENGTH = 40, 20, 200
 
 
@@ -53,7 +55,7 @@ class Cutter:
 
     def __init__(self, found: Outline) -> None:
         self.found = found
-        self.joiner = Joiner(line.text for line in found.lines)
+        self.joiner = Joiner((line.text for line in found.lines), found.document.format in WHOLE)
         self.maker = ArticleMaker(found.lines, self.joiner, found.usual)
         self.lang = found.document.lang
         self.consolidated = consolidation(found)
@@ -99,12 +101,15 @@ class Cutter:
         return chosen or self.untitled(chapter), promulgated
 
     def untitled(self, chapter: Chapter) -> Heading:
-        """A title made of the first words above the articles, or of the file's name."""
-        held = [line.text.strip(" \t#*_=") for line in self.found.lines[chapter.start : chapter.first]]
+        """A title made of the first words above the articles, those that the format says to be headings first, or of the file's name."""
+        lines = self.found.lines[chapter.start : chapter.first]
+        held = [line.text.strip(" \t#*_=") for line in lines]
         signed = max((i + 1 for i, text in enumerate(held[:SIGNATURE_LINES]) if CLOSING.match(plain(text))), default=0)
-        named = self.found.document.format == "table"
-        words = [text for text in held[signed:] if re.match(r"[^\W\d_]", text) and not named]
-        text = " ".join(words[:2])[:TITLE_LENGTH] or self.found.document.name
+        headed = next((i for i in range(signed, len(held)) if read_division(lines, i, "") or PREAMBLE.match(plain(held[i]))), len(held))
+        span = range(signed, headed if headed > signed else len(held))
+        worded = [i for i in span if re.match(r"[^\W\d_]", held[i]) and self.found.document.format != "table"]
+        chosen = [i for i in worded if lines[i].role == "heading"] or worded
+        text = " ".join(held[i] for i in chosen[:2])[:TITLE_LENGTH] or self.found.document.name
         return Heading(chapter.start, chapter.start, text, kind_word(text))
 
     def divisions(self, chapter: Chapter, first: int) -> list[Division]:

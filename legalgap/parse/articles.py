@@ -70,7 +70,8 @@ class ArticleMaker:
         texts = [line.text for line in held]
         if held and (match := PARENTHESES.fullmatch(texts[0].strip())) and len(held) > 1 and candidate.titled:
             return match[1], texts[1:]
-        marked = len(held) > 1 and held[0].role == "heading"
+        styled = bool(held) and held[0].role == "article" and not OPEN_END.search(texts[0])
+        marked = len(held) > 1 and (held[0].role == "heading" or styled)
         if marked or (titled and self.looks_heading(held)):
             return texts[0].strip(" \t*_#:.–-"), texts[1:]
         return "", texts

@@ -14,7 +14,19 @@ from legalgap.parse.ordinals import latin
 from legalgap.parse.result import Piece
 
 ASIDE = {"header": "en-têtes et pieds de page", "footnote": "notes de bas de page", "table": "tableaux", "contents": "sommaire"}
-CONTENTS = frozenset(("sommaire", "table des matieres", "contents", "table of contents", "الفهرس", "فهرس", "المحتويات", "فهرس المحتويات"))
+CONTENTS = frozenset(
+    (
+        "sommaire",
+        "table des matieres",
+        "contents",
+        "table of contents",
+        "arrangement of sections",
+        "الفهرس",
+        "فهرس",
+        "المحتويات",
+        "فهرس المحتويات",
+    )
+)
 BLANKS = re.compile(r"\s{3,}")
 ENTRY_END = re.compile(r"[\s.…_]{0,200}\d{1,4}\s{0,9}$")
 SHORT, LONG = 60, 300
@@ -61,16 +73,23 @@ def contents_zone(lines: Sequence[Line]) -> tuple[int, int] | None:
     entry = bare(lines[first].text)
     for i in range(first + 1, min(first + SEARCHED, len(lines))):
         if entry and bare(lines[i].text) == entry and not ENTRY_END.search(lines[i].text):
-            return start, i
+            return start, last_entry(lines, first, i) + 1
     end = first
     while end < len(lines) and is_entry(lines, end):
         end += 1
     return start, end
 
 
+def last_entry(lines: Sequence[Line], first: int, end: int) -> int:
+    """The last line before `end` that comes again as a heading or ends with a page number: after it, the act's own title may stand."""
+    again = {bare(line.text) for line in lines[end : end + SEARCHED] if len(line.text) < LONG}
+    held = (i for i in range(end - 1, first, -1) if bare(lines[i].text) in again or ENTRY_END.search(lines[i].text[-LONG:]))
+    return next((i for i in held if lines[i].text.strip()), end - 1)
+
+
 def bare(text: str) -> str:
     """A heading without its leaders and page number, to be compared."""
-    return latin(plain(ENTRY_END.sub("", LEADERS.sub(" ", text[:LONG])))).strip(" .:*#_")
+    return latin(plain(ENTRY_END.sub("", LEADERS.sub(" ", text[:LONG])))).strip(" .:*#_–-•")
 
 
 def is_entry(lines: Sequence[Line], i: int) -> bool:

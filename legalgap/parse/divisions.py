@@ -108,7 +108,7 @@ def level_of(word: str) -> str:
 def refers(rest: str) -> bool:
     """Whether what follows a number at once goes on a sentence."""
     first = re.match(r"[^\W\d_]+", rest)
-    return rest[0].islower() or rest[0] in ",،;؛)" or (first is not None and bare(first[0]) in REFERRING)
+    return rest[0].islower() or rest[0] in ",،;؛)" or (first is not None and not first[0][0].isupper() and bare(first[0]) in REFERRING)
 
 
 def begins_anew(lines: Sequence[Line], i: int) -> bool:

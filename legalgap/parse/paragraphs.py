@@ -12,12 +12,18 @@ ENDS = re.compile(r"(?<!\bart)(?<!\bArt)(?<!\bn)(?<!\bal)(?<!\bp)(?<!\bM)[.;:!?�
 CUT = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 LONGEST_WORD = 80
+SHORTEST = 60
+"""Signs under which a line of a format that knows paragraphs was not cut by a converter."""
 
 
 class Joiner:
-    """Joins the lines of one document; its own words say which hyphens at a line's end belong to a word."""
+    """Joins the lines of one document; its own words say which hyphens at a line's end belong to a word.
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    In `whole` formats a line is a paragraph, unless it is as long as those that a converter cut.
+    """
+
+    def __init__(self, lines: Iterable[str], whole: bool = False) -> None:
+        self.shortest = SHORTEST if whole else 0
         self.words = Counter(word.lower() for line in lines for word in WORD.findall(line))
 
     def paragraphs(self, lines: Sequence[str]) -> list[str]:
@@ -39,6 +45,8 @@ class Joiner:
         ended = bool(ENDS.search(before))
         if text[0].islower() and not MARKER.match(text):
             return not before.rstrip().endswith((":", ";"))
+        if len(before) < self.shortest:
+            return False
         return not ended and not MARKER.match(text) and not (COUNTED.match(text) and before[-1:] not in ",،")
 
     def before(self, line: str, text: str) -> str:

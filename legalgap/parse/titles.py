@@ -49,7 +49,7 @@ PROMULGATES = re.compile(r"(?:promulgation|publication)\s+(?:du\s+texte\s+)?de\s
 TITLE_ENDS = re.compile(
     r"\s*(?:vu\s|le\s+(?:chef|premier|ministre|roi|pr[ée]sident|parlement)|la\s+ministre|les\s+ministres|louange|\(?grand\s+sceau|que\s+l|"
     r"a\s+d[ée]cid|d[ée]cr[èe]te|arr[êe]te\s*:|pr[ée]ambule|pr[ée]face|expos[ée]\s+des|the\s+(?:general|states|parliament|parties|governments?)|les\s+(?:[ée]tats|parties|hautes|gouvernements)|whereas|preamble|"
-    r"comme\s+(?:il|elle)\s+a\s+[ée]t|الحمد|\(?محمد|الطابع|بناء\s+على|رئيس\s+الحكومه|ان\s+(?:ال)?(?:دول|مؤتمر|اطراف|حكومات|جمعيه)|الوزير|وزير|تصدير|ديباجه|توطئه|كما\s+(?:تم|وقع)|"
+    r"comme\s+(?:il|elle)\s+a\s+[ée]t|الحمد|\(?محمد|الطابع|الديباجه|بناء\s+على|رئيس\s+الحكومه|ان\s+(?:ال)?(?:دول|مؤتمر|اطراف|حكومات|جمعيه)|الوزير|وزير|تصدير|ديباجه|توطئه|كما\s+(?:تم|وقع)|"
     r"[-_*=\s]+$|-\s)",
     re.IGNORECASE,
 )

@@ -8,10 +8,11 @@ from legalgap.model.findings import Scan
 from legalgap.model.measures import Plan
 from legalgap.plan.draft import Drafter
 from legalgap.plan.measures import Planner
-from legalgap.store.builtin import load_instruments, load_themes
+from legalgap.store.builtin import load_themes
 from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_lexicon
 from legalgap.store.library import load_library
+from legalgap.store.norms import known_instruments
 
 LONGEST = 120
 """Months beyond which a programme is a mistake."""
@@ -28,7 +29,7 @@ def make_plan(scan: Scan, dossier: Dossier | None = None, months: int = 12, star
     library = load_library(dossier.state if dossier else HOME, dossier)
     drafter = Drafter(TraitReader(load_lexicon()))
     planner = Planner(scan, known_law(dossier), load_themes(), library, drafter, start or scan.as_of, months)
-    return planner.plan({i.id: i for i in load_instruments()})
+    return planner.plan(known_instruments(dossier))
 
 
 def check_months(months: int) -> None:

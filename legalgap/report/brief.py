@@ -131,7 +131,8 @@ def norm_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
     for i in brief.norms:
         adhesion = i.states.get(brief.plan.library.state)
         proof = "" if adhesion and adhesion.source else f" ({UNCHECKED})"
-        dates = f"adoptée le {day(i.adopted)}" + (f", en vigueur le {day(i.in_force)}" if i.in_force else "")
+        said_of = (("adoptée le", i.adopted), ("en vigueur le", i.in_force))
+        dates = ", ".join(f"{what} {day(when)}" for what, when in said_of if when) or UNCHECKED
         yield i.id, i.title.fr, dates, (said.get(i.id) or "non précisée") + proof, " ; ".join(i.sources) or UNCHECKED
 
 

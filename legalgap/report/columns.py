@@ -78,6 +78,7 @@ ROW: tuple[Column[Row], ...] = (
     Column("see", 24, "list", lambda r, e: e.join(map(e.code, r.see))),
     Column("model_clause", 60, "text", lambda r, e: e.model_clause(r)),
     Column("measures", 18, "list", lambda r, e: e.join(map(e.code, r.measures))),
+    Column("draft", 20, "text", lambda r, e: e.say("draft_yes") if r.draft else ""),
 )
 ARTICLE: tuple[Column[Match], ...] = (
     Column("law", 12, "code", lambda m, e: e.code(m.law)),

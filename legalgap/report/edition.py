@@ -146,9 +146,7 @@ class Edition:
         held = self.library.instruments.get(name)
         if held is None:
             return self.code(name)
-        dates = [self.say("adopted", date=self.day(held.adopted))]
-        if held.in_force:
-            dates.append(self.say("in_force", date=self.day(held.in_force)))
+        dates = [self.say(what, date=self.day(when)) for what in ("adopted", "in_force") if (when := getattr(held, what))]
         return ", ".join([self.instrument(name), *dates])
 
     def act_source(self, name: str) -> str:

@@ -54,5 +54,6 @@ class Cells:
             sign = f'<i aria-hidden="true">{SIGN[row.status]}</i>'
             badge = f'<td><span class="badge {row.status}">{sign} {escape(self.e.words.status[row.status])}</span></td>'
             claim = f'<td dir="auto">{escape(self.e.claim(row))}</td>'
-            self.rows[row.requirement] = f"<td>{escape(self.e.code(row.requirement))}</td>{claim}{badge}"
+            draft = f" <small>{escape(self.e.say('draft_yes'))}</small>" if row.draft else ""
+            self.rows[row.requirement] = f"<td>{escape(self.e.code(row.requirement))}{draft}</td>{claim}{badge}"
         return self.rows[row.requirement]

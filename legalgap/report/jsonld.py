@@ -80,7 +80,9 @@ def instrument(name: str, e: Edition) -> Node:
     node: Node = {"@id": iri("instrument", name), "@type": ["eli:LegalResource", "skos:ConceptScheme"], "eli:id_local": name}
     held = e.library.instruments.get(name)
     if held:
-        node |= {"eli:title": in_languages(held.title), "eli:date_document": day(held.adopted.isoformat()), "frbr": held.uri}
+        node |= {"eli:title": in_languages(held.title), "frbr": held.uri}
+        if held.adopted:
+            node["eli:date_document"] = day(held.adopted.isoformat())
     return node
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from legalgap.model.norms import Group, Instrument, Labels, Theme
+from legalgap.model.norms import Group, Instrument, Labels, Norm, Theme
 from legalgap.model.texts import Act, ActText
 from legalgap.store.builtin import STRATEGIES, folders, load_instruments, load_norms, load_themes
 from legalgap.store.lexicon import load_groups
@@ -13,11 +13,11 @@ from legalgap.store.yamlfile import read_yaml
 
 
 class Library:
-    """The built-in data, and the acts of a dossier before those of the same id."""
+    """The built-in data, and the acts and norms of a dossier before those of the same id."""
 
-    def __init__(self, added: Sequence[ActText] = ()) -> None:
+    def __init__(self, added: Sequence[ActText] = (), norms: Sequence[Norm] = ()) -> None:
         self.root: Path = data_root()
-        self.added = added
+        self.added, self.norms = added, norms
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
@@ -32,7 +32,7 @@ class Library:
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """Instruments by id."""
-        return {i.id: i for i in load_instruments(self.root)}
+        return {i.id: i for i in [*load_instruments(self.root), *(n.instrument for n in self.norms)]}
 
     @cached_property
     def acts(self) -> dict[str, Act]:
@@ -43,4 +43,6 @@ class Library:
     @cached_property
     def claims(self) -> dict[str, tuple[Labels, Labels]]:
         """The claim and the model clause of each requirement by id, in the languages they are held in."""
-        return {r.id: (r.claim, r.model_clause) for n in load_norms(self.root) for p in n.provisions for r in p.requirements}
+        return {
+            r.id: (r.claim, r.model_clause) for n in (*load_norms(self.root), *self.norms) for p in n.provisions for r in p.requirements
+        }

@@ -57,7 +57,19 @@ def force(act: Act, day: date) -> str:
 
 def list_norms(norms: Iterable[Norm], state: str = "MA") -> Listing:
     """A line an instrument: provisions, requirements, clauses, and where the state stands."""
-    titles = ("Norme", "Titre", "Adoptée", f"État ({state})", "Depuis", "Exclusions", "Dispositions", "Exigences", "Clauses", "Par défaut")
+    titles = (
+        "Norme",
+        "Titre",
+        "Adoptée",
+        f"État ({state})",
+        "Depuis",
+        "Exclusions",
+        "Dispositions",
+        "Exigences",
+        "Ébauches",
+        "Clauses",
+        "Par défaut",
+    )
     return Listing(titles, [norm_line(n, state) for n in norms])
 
 
@@ -80,8 +92,9 @@ def norm_line(norm: Norm, state: str) -> tuple[str | int, ...]:
     excludes = ", ".join(adhesion.excludes) if adhesion and adhesion.excludes else "—"
     stands = ADHESION[adhesion.status] if adhesion else "non ratifiée"
     core = "oui" if instrument.core else ""
-    adopted = instrument.adopted.isoformat()
-    return (instrument.id, instrument.title.fr, adopted, stands, since, excludes, len(norm.provisions), len(asked), clauses, core)
+    adopted = instrument.adopted.isoformat() if instrument.adopted else "—"
+    counts = (len(norm.provisions), len(asked), sum(r.draft for r in asked), clauses)
+    return (instrument.id, instrument.title.fr, adopted, stands, since, excludes, *counts, core)
 
 
 def draw(listing: Listing) -> Table:

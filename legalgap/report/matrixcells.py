@@ -10,7 +10,7 @@ from legalgap.report.table import supports
 from legalgap.report.views import Bearing, bearings
 
 DUTY = ("beneficiary", "groups", "domain", "theme", "needs", "binding", "standing", "see")
-VERDICT = ("confidence", "nature", "decision", "decided_by", "decided_at", "decision_why", "engine_status", "stale")
+VERDICT = ("draft", "confidence", "nature", "decision", "decided_by", "decided_at", "decision_why", "engine_status", "stale")
 COLUMN = {c.key: c for c in ROW}
 
 

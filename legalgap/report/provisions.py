@@ -48,7 +48,7 @@ def show_provision(norm: Norm, provision: Provision) -> Iterator[Text]:
 def show_requirement(requirement: Requirement) -> Iterator[Text]:
     """One requirement with its clauses."""
     duty = requirement.duty
-    yield Text(f"\n  {requirement.id}", style="bold")
+    yield Text(f"\n  {requirement.id}" + (" — ébauche à compléter" if requirement.draft else ""), style="bold")
     yield Text(f"  {requirement.claim.fr}")
     yield Text(
         f"  {duty.force} de {duty.by} envers {duty.to} ; rang voulu : {requirement.needs} ; silence : {requirement.silence}", style="dim"
@@ -58,4 +58,5 @@ def show_requirement(requirement: Requirement) -> Iterator[Text]:
     for kind in CLAUSE_KINDS:
         for clause in requirement.clauses(kind):
             yield Text(f"    {KIND_TITLE[kind]} : {clause}")
-    yield Text(f"  Clause qu'une réforme pourrait adopter : {requirement.model_clause.fr}\n", style="italic")
+    if requirement.model_clause.fr:
+        yield Text(f"  Clause qu'une réforme pourrait adopter : {requirement.model_clause.fr}\n", style="italic")

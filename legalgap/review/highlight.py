@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from markupsafe import Markup
 
+from legalgap.match.features import clauses_asked
 from legalgap.match.fold import fold, strip_accents
 from legalgap.match.lexical import tokens
 from legalgap.match.memory import Memory
@@ -80,8 +81,8 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 def clauses_of(requirement: Requirement) -> list[str]:
-    """All the model clauses of a requirement."""
-    return [c for kind in CLAUSE_KINDS for c in requirement.clauses(kind)]
+    """All the model clauses of a requirement; its claim where it has none to keep it."""
+    return [c for kind in range(len(CLAUSE_KINDS)) for c in clauses_asked(requirement, kind)]
 
 
 @lru_cache(maxsize=65536)

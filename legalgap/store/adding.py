@@ -117,17 +117,16 @@ def source_name(reading: Reading) -> str:
     return reading.document.sha256[:16] + safe_suffix(reading.path.name)
 
 
-def refuse_doubtful(proposal: Proposal) -> None:
+def refuse_doubtful(trust: Trust, path: Path) -> None:
     """What `--strict` refuses.
 
     Raises:
         InputFileError: too few articles of those expected, or too many doubts.
     """
-    trust = proposal.trust
     if not trust.sound:
         raise InputFileError(
             f"Lecture trop douteuse : {trust.found} articles sur {trust.expected} attendus, {len(trust.doubts)} doute(s)",
-            where=str(proposal.reading.path),
+            where=str(path),
             todo=f"il en faut {STRICT:.1%} sans doute ; corrigez la source, ou relancez sans --strict",
         )
 

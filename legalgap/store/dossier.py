@@ -20,6 +20,7 @@ from legalgap.store.yamlfile import read_yaml
 
 SETTINGS = "legalgap.toml"
 TEXTS = "textes"
+NORMS = "normes"
 DECISIONS = "decisions.jsonl"
 LOG = "historique.jsonl"
 REPORTS = "rapports"
@@ -45,6 +46,7 @@ class Dossier:
     textes/<id>/acte.yaml         the act and its articles with their dated versions
     textes/<id>/sources/          the files they were read from, named by sha256
     textes/<id>/anterieurs/       earlier states of acte.yaml, for undo, named by number
+    normes/<id>/                  an added instrument: instrument.yaml, provisions.yaml, sources/
     decisions.jsonl historique.jsonl rapports/
     ```
     """
@@ -62,6 +64,15 @@ class Dossier:
         if not ID.fullmatch(law) or law.endswith("."):
             raise ArgumentError(f"Identifiant d'acte inutilisable : « {law} »", todo="lettres, chiffres, points, tirets, 64 signes au plus")
         return self.root / TEXTS / law
+
+    @property
+    def norms_root(self) -> Path:
+        """Where the added instruments are kept."""
+        return self.root / NORMS
+
+    def norm_folder(self, norm: str) -> Path:
+        """Where an instrument is kept; an ArgumentError where the id could not be a folder's name."""
+        return self.norms_root / self.folder(norm).name
 
     def laws(self) -> list[str]:
         """The ids of the acts held, by name."""

@@ -61,9 +61,9 @@ def act_side(text: ActText, day: date) -> Side:
 
 
 def norm_side(norm: Norm) -> Side:
-    """The provisions of an instrument: `C97/6(1)(b)`."""
-    name = norm.instrument.id
-    return Side(tuple(f"{name}/{p.ref}" for p in norm.provisions), tuple(f"{p.heading.fr}. {p.summary.fr}" for p in norm.provisions))
+    """The provisions of an instrument that ask for something: `C97/6(1)(b)`."""
+    name, held = norm.instrument.id, [p for p in norm.provisions if p.requirements]
+    return Side(tuple(f"{name}/{p.ref}" for p in held), tuple(f"{p.heading.fr}. {p.summary.fr}" for p in held))
 
 
 def read_side(path: Path) -> Side:

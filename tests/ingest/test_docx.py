@@ -103,3 +103,10 @@ def test_entities_fetch_and_expand_nothing() -> None:
         return
     assert "root:" not in text
     assert "haha" not in text
+
+
+@pytest.mark.parametrize(
+    ("style", "role"), [("article", "article"), ("article titre", "article"), ("titre 2", "heading"), ("normal", "body")]
+)
+def test_styles_give_roles(style: str, role: str) -> None:
+    assert docx.role_of(style) == role

@@ -1,4 +1,4 @@
-"""Files of every format, spoiled at random: each is read or refused, none crashes or hangs. LEGALGAP_FUZZ says how many."""
+"""Files of every format, spoiled at random: each is read, cut and parted, or refused; none crashes or hangs. LEGALGAP_FUZZ says how many."""
 
 import os
 import random
@@ -10,6 +10,8 @@ from contextlib import contextmanager
 import pytest
 
 from legalgap.model.documents import Document
+from legalgap.parse.acts import parse_document
+from legalgap.parse.provisions import cut_act
 
 from .papers import AKN, HTML, Put, lines, paragraph, pdf, read_or_refuse, visual, word
 
@@ -101,6 +103,8 @@ def test_spoiled_files_are_read_or_refused(form: str) -> None:
         start = time.perf_counter()
         with limited(SECONDS, f"{form} {seed}"):
             found = read_or_refuse(content, "loi")
+            cuts = [cut_act(act) for act in parse_document(found)] if isinstance(found, Document) else []
+        assert all(cut.ref for held in cuts for cut in held)
         assert isinstance(found, Document) or found.todo, f"{form} {seed}"
         slowest = max(slowest, time.perf_counter() - start)
     assert slowest < SECONDS

@@ -62,3 +62,43 @@ def test_a_page_without_words_is_refused() -> None:
 
 def test_deep_nesting_is_bearable() -> None:
     assert read_or_refuse(("<div>" * 50_000 + "<p>fond</p>").encode(), "loi.html") is not None
+
+
+RULES = "".join(
+    f"<h4>Article {n}</h4><p>Le docker reçoit le pain n° {n}.</p><p><a href='#'>Imprimer</a> <a href='#'>Copier</a></p>" for n in (1, 2, 3)
+)
+AROUND = "<div class='breadcrumb'>Accueil &gt; Lois</div><div id='top-menu'><a>Codes</a></div>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<body>{AROUND}<main><h1>Loi n° 3</h1>{RULES}</main><div><a>Plan du site</a></div></body>",
+        f"<body>{AROUND}<h1>Loi n° 3</h1>{RULES}<footer>Mentions légales</footer></body>",
+        f"<body class='menu'>{AROUND}<div class='with-sidebar'><h1>Loi n° 3</h1>{RULES}</div></body>",
+    ],
+)
+def test_menus_banners_and_tools_of_a_saved_page_are_set_aside(page: str) -> None:
+    rules = [line for n in (1, 2, 3) for line in (f"Article {n}", f"Le docker reçoit le pain n° {n}.")]
+    assert [text for role, text in held(page) if role in ("body", "heading")] == ["Loi n° 3", *rules]
+
+
+def test_a_page_saved_as_one_file_is_unpacked() -> None:
+    page = "<html><body><p>Le port est payé.</p></body></html>".replace("=", "=3D").replace("é", "=C3=A9")
+    saved = (
+        "From: <Enregistré>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=X\n\n--X\nContent-Type: text/html; charset=utf-8\n"
+        f"Content-Transfer-Encoding: quoted-printable\n\n{page}\n--X\nContent-Type: text/css\n\np {{}}\n--X--\n"
+    )
+    assert held(saved) == [("body", "Le port est payé.")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><pre>Article 1\nLe port.\n</pre></html>",
+        "<meta name='x' />\nArticle 1\nLe port<sup>er</sup>.\n",
+        "<html>Article 1\nLe port.</html>",
+    ],
+)
+def test_lines_of_a_page_typed_as_they_are_stay_lines(page: str) -> None:
+    assert [text.replace("er.", ".") for _, text in held(page)] == ["Article 1", "Le port."]

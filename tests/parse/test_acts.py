@@ -2,7 +2,10 @@
 
 import datetime
 
-from parse.documents import act, acts, words
+from msgspec.structs import replace
+
+from legalgap.parse.acts import parse_document
+from parse.documents import act, acts, document, words
 
 PROMULGATED = """Dahir n° 1-20-30 du 4 rejeb 1441 (28 février 2020)
 portant promulgation de la loi n° 12-34
@@ -138,6 +141,32 @@ def test_a_table_of_contents_is_skipped_before_and_after() -> None:
         assert words(text) == {"1": "Un.", "2": "Deux."}
 
 
+def test_what_stands_between_the_contents_and_the_text_is_its_title() -> None:
+    text = "Sommaire\n– Article 1\n– Article 2\nAccueil\nLoi n° 12-34 relative aux ports\nArticle 1\nUn.\nArticle 2\nDeux."
+    made = act(text)
+    assert (made.number, [a.num for a in made.articles]) == ("12-34", ["1", "2"])
+
+
+def test_an_english_act_by_sections() -> None:
+    rules = "PART I\nPRELIMINARY\nSection 1. Short title.\nThis is the Ports Act.\nPART II\nDOCKERS\nSection 2. Wages.\nWages are equal."
+    made = act(f"PORTS ACT 2010\nARRANGEMENT OF SECTIONS\nPART I\n1. Short title.\nPART II\n2. Wages.\n\n{rules}", "en")
+    assert made.title == "PORTS ACT 2010"
+    assert [(a.num, a.path) for a in made.articles] == [("1", ("Partie I",)), ("2", ("Partie II",))]
+
+
+def test_a_chapter_whose_title_begins_with_a_small_word_is_a_heading() -> None:
+    made = act("Loi n° 1-20\nChapitre I Du port\nArticle 1\nUn.\nChapitre II Des dockers\nArticle 2\nDeux.")
+    assert [a.path for a in made.articles] == [("Chapitre I",), ("Chapitre II",)]
+    assert made.articles[0].text == "Un."
+
+
+def test_paragraphs_of_a_word_document_are_not_joined() -> None:
+    lines = ("Article 1", "Salaire", "Le salaire est égal", "Congé", "Le congé est dû.")
+    source = document("\n".join(lines))
+    (made,) = parse_document(replace(source, format="docx"))
+    assert made.articles[0].text.split("\n") == list(lines[1:])
+
+
 def test_paragraphs_and_lists_keep_their_lines() -> None:
     text = (
         "Article 1\nLe port accueille :\n1° les navires de com-\nmerce, à l'exclusion des\nnavires de guerre ;\n2° les barques :\n"
@@ -163,3 +192,10 @@ def test_a_hyphen_that_belongs_to_its_word_stays() -> None:
 
 def test_nothing_that_looks_like_an_act() -> None:
     assert acts("Une lettre.\nElle ne contient rien.") == ()
+
+
+def test_a_title_of_no_known_kind_is_what_the_format_calls_a_heading() -> None:
+    source = document("Accueil\nInternational Rules on Ports\nAdopted\n18 May 2001\nArticle 1\nOne.\nArticle 2\nTwo.", "en")
+    lines = [replace(line, role="heading") if "Rules" in line.text else line for line in source.lines]
+    (made,) = parse_document(replace(source, lines=tuple(lines), format="html"))
+    assert made.title == "International Rules on Ports"

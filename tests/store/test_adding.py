@@ -102,7 +102,7 @@ def test_strict_refuses_a_hole(file: Path) -> None:
     file.write_text(TEXT.replace("Article 4\n", ""), encoding="utf-8")
     reading = read_file(file, None)
     with pytest.raises(InputFileError, match="7 articles sur 8 attendus"):
-        refuse_doubtful(propose(reading, reading.acts[0], Labels(), "VM"))
+        refuse_doubtful(propose(reading, reading.acts[0], Labels(), "VM").trust, file)
 
 
 def test_files_of_a_folder(tmp_path: Path, file: Path) -> None:
