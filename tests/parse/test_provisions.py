@@ -110,7 +110,7 @@ def test_final_clauses_ask_for_nothing_and_annexes_are_not_final() -> None:
 
 
 FINAL = [
-    ("The English and French versions of the text of this Convention are equally authoritative.", "textes authentiques"),
+    ("The versions in English and in French are equally authoritative.", "textes authentiques"),
     ("Les versions française et anglaise font également foi.", "textes authentiques"),
     ("النصان الانكليزي والفرنسي لهذه الاتفاقية متساويان في الحجية.", "textes authentiques"),
     ("A Member may denounce it after ten years.", "dénonciation"),
