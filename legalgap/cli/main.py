@@ -16,6 +16,7 @@ from legalgap.cli import (
     compare,
     corpus,
     decisions,
+    encoders,
     impact,
     match,
     measures,
@@ -40,6 +41,7 @@ app.command("match")(match.match)
 app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
+app.add_typer(encoders.app, name="encoders")
 app.command("measures")(measures.measures)
 report.app.add_typer(template.app, name="template")
 app.add_typer(report.app, name="report")
