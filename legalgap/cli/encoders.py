@@ -15,7 +15,9 @@ def list_encoders(output_format: Annotated[str, typer.Option("--format", help="t
     from legalgap.match.roster import KNOWN
     from legalgap.report.listing import Listing
 
-    rows = [(k.name, k.dimension or "celle du modèle", k.languages, "installé" if k.installed else k.install) for k in KNOWN]
+    rows: list[tuple[str | int, ...]] = [
+        (k.name, k.dimension or "celle du modèle", k.languages, "installé" if k.installed else k.install) for k in KNOWN
+    ]
     print_listing(Listing(("Codeur", "Dimension", "Langues", "État"), rows), output_format)
 
 
