@@ -35,7 +35,10 @@ class Failure(Struct, frozen=True):
 
 
 class SourceAct(Struct, frozen=True):
-    """An act to be read: its files by name, or its lines; `where` is for messages."""
+    """An act to be read: its files by name, or its lines.
+
+    `where` is for messages; it says nothing of the machine, so that results are the same wherever the acts are kept.
+    """
 
     country: str
     id: str

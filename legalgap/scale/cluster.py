@@ -16,6 +16,8 @@ PATIENCE = "15s"
 """How long a scheduler, then a first worker, is waited for."""
 SETTINGS = {"distributed.admin.large-graph-warning-threshold": "10GB", "distributed.comm.timeouts.connect": PATIENCE}
 
+QUIET: dict[str, Any] = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+
 
 class Cluster:
     """Dask does again, on another worker, what was lost with one; after three losses the work is to blame."""
@@ -83,10 +85,7 @@ def open_cluster(address: str, jobs: int) -> Iterator[Cluster]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with dask.config.set(SETTINGS):
         if not address:
-            with (
-                LocalCluster(jobs, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL) as made,
-                Client(made) as client,
-            ):
+            with LocalCluster(jobs, threads_per_worker=1, **QUIET) as made, Client(made) as client:
                 yield Cluster(client)
             return
         try:

@@ -38,7 +38,12 @@ class FolderSource:
     def acts(self, country: str) -> Sequence[SourceAct]:
         """The acts of a country; files that cannot be read are missed when the act is read."""
         return [
-            SourceAct(country, place.name, str(place), {n: c for n in (WHOLE, HEAD, BODY) if (c := content(place / n)) is not None})
+            SourceAct(
+                country,
+                place.name,
+                place.relative_to(self.root).as_posix(),
+                {n: c for n in (WHOLE, HEAD, BODY) if (c := content(place / n)) is not None},
+            )
             for place in self.places(country)
         ]
 

@@ -59,7 +59,7 @@ class TableSource:
         with readable(self.path):
             rows = sorted(self.base.execute(asked, [country]).fetchall(), key=lambda row: str(row[0]))
         return [
-            SourceAct(country, act, f"{self.path}, acte {act}", {}, tuple(Line(*(cell or "" for cell in row[1:])) for row in some))
+            SourceAct(country, act, f"{self.path.name}, acte {act}", {}, tuple(Line(*(cell or "" for cell in row[1:])) for row in some))
             for act, some in groupby(rows, key=lambda row: str(row[0]))
         ]
 
