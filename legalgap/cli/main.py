@@ -9,6 +9,7 @@ from legalgap import __version__
 from legalgap.cli import (
     bench,
     bench_compare,
+    bench_cost,
     bench_reform,
     bench_speed,
     check,
@@ -52,6 +53,7 @@ app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
 bench.app.command("compare")(bench_compare.compare)
 bench.app.command("speed")(bench_speed.speed)
+bench.app.command("cost")(bench_cost.cost)
 bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 
