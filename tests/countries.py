@@ -24,8 +24,9 @@ DIRECTION = {
 
 
 def make_folder(root: Path) -> Path:
-    """Valmérie (VA), two acts: its code, and one that cannot be read."""
-    shutil.copytree(TINY / "corpus" / "loi-12-34", root / "VA" / "loi-12-34")
+    """Valmérie (VA), three acts: its code, a bill, and one that cannot be read."""
+    for name in ("loi-12-34", "projet-56-78"):
+        shutil.copytree(TINY / "corpus" / name, root / "VA" / name)
     broken = root / "VA" / "loi-99-99"
     broken.mkdir()
     (broken / "act.yaml").write_text("id: [", encoding="utf-8")

@@ -94,6 +94,8 @@ def read_act(job: Job, act: SourceAct) -> Reading | Failure:
     desk = open_desk(job)
     try:
         found = act.read(job.day)
+        if not found:  # a bill, an act repealed or to come
+            return Reading([], np.zeros((0, 0), dtype=np.float16), np.zeros((0, 0), dtype=np.bool_))
         memory = Memory(data_root() / "vectors", cache_root() / CACHE / act.country)
         vectors: Vectors = memory.vectors(desk.encoder, article_texts(found))
         return Reading(found, vectors.astype(np.float16), memory.traits(desk.reader, [article_words(p) for p in found]))

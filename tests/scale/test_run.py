@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from countries import DIRECTION, make_folder, make_table
 
+from legalgap.assess.scan import run_scan
 from legalgap.errors import LegalgapError
+from legalgap.match.memory import Memory
 from legalgap.scale.acts import Failure
 from legalgap.scale.engines import Engine, Here, Processes
 from legalgap.scale.results import Country, write_country
@@ -69,7 +71,7 @@ def tables(folder: Path) -> dict[str, bytes]:
 def test_each_country_has_its_table(first: Done) -> None:
     done, folder = first
     assert {n: (c.state, c.acts, c.articles) for n, c in done.items()} == {
-        "VA": ("done", 1, 11),
+        "VA": ("done", 2, 11),
         "VB": ("done", 2, 5),
         "VC": ("done", 1, 4),
         "VD": ("done", 1, 4),
@@ -79,6 +81,17 @@ def test_each_country_has_its_table(first: Done) -> None:
     asked = f"SELECT country, [m.article FOR m IN matches[1:2]] FROM {quoted(folder / '*.parquet')} WHERE requirement = ?"
     found = dict(connect().execute(asked, [REQUIREMENT]).fetchall())
     assert all(article in found[country] for country, article in {"VA": "6", **dict.fromkeys(DIRECTION, "4")}.items())
+
+
+def test_a_country_is_scanned_as_a_law_alone_is(first: Done, pristine: Path, tmp_path: Path) -> None:
+    memory = Memory(None, tmp_path / "cache")
+    alone = run_scan([], ["12-34"], JOB.day, "use", memory).rows
+    asked = f"SELECT requirement, status, confidence, matches FROM {quoted(first[1] / 'VA.parquet')}"
+    found = connect().execute(asked).fetchall()
+    assert [row[:3] for row in found] == [(r.requirement, r.status, r.confidence) for r in alone]
+    assert [[(m["law"], m["article"], m["score"]) for m in row[3]] for row in found] == [
+        [(m.law, m.article, m.score) for m in r.matches] for r in alone
+    ]
 
 
 def test_what_is_done_is_not_done_again(place: Path, tmp_path: Path) -> None:

@@ -41,10 +41,11 @@ def test_a_folder_and_its_tables_are_read_together(tmp_path: Path) -> None:
     make_table(make_folder(tmp_path) / "autres.csv")
     source = open_acts(tmp_path)
     assert source.countries() == ["VA", "VB", "VC", "VD", "VE"]
-    code, broken = source.acts("VA")
+    code, broken, bill = source.acts("VA")
     assert [p.num for p in code.read(DAY)][:3] == ["1", "2", "3"]
     with pytest.raises(DataError, match=r"bien formé.*loi-99-99"):
         broken.read(DAY)
+    assert bill.read(DAY) == []
 
 
 def test_the_law_of_the_day(tmp_path: Path) -> None:
