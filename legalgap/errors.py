@@ -1,5 +1,7 @@
 """Refusals for jurists: what, where, what to do; each kind has its exit code."""
 
+from typing import Any
+
 
 class LegalgapError(Exception):
     """A refusal in one French message; `code` is the exit status of the command."""
@@ -10,11 +12,20 @@ class LegalgapError(Exception):
         self.what, self.where, self.todo = what, where, todo
         super().__init__(self.message())
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The same refusal once it came from another process."""
+        return rebuild, (type(self), self.what, self.where, self.todo)
+
     def message(self) -> str:
         """What happened, where, and what to do, in one paragraph."""
         where = f" ({self.where})" if self.where else ""
         todo = f" → {self.todo}" if self.todo else ""
         return f"{self.what}{where}.{todo}"
+
+
+def rebuild(kind: type[LegalgapError], what: str, where: str, todo: str) -> LegalgapError:
+    """A refusal from its parts."""
+    return kind(what, where=where, todo=todo)
 
 
 class ArgumentError(LegalgapError):

@@ -1,12 +1,13 @@
 """`legalgap bench compare`: how well texts are paired, on correspondences that others drew up."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from legalgap.bench.pairing import Result
+    from legalgap.bench.pairing import Figures, Result
 
 
 def compare(
@@ -37,7 +38,7 @@ def compare(
 
 
 def print_results(results: "list[Result]") -> None:
-    """One line a set, the four figures of each way in one cell."""
+    """One line a set, the four figures of each way in one cell, then their means."""
     from rich.console import Console
     from rich.table import Table
 
@@ -47,6 +48,12 @@ def print_results(results: "list[Result]") -> None:
     for way in ways:
         table.add_column(way, no_wrap=True)
     for r in results:
-        figures = [r.figures[w] for w in ways]
-        table.add_row(r.name, *[f"{f.recall10:.3f} {f.recall100:.3f} {f.mrr:.3f} {f.ndcg10:.3f}" for f in figures])
+        table.add_row(r.name, *[cell([r.figures[w]]) for w in ways])
+    table.add_section()
+    table.add_row("moyenne des jeux", *[cell([r.figures[w] for r in results]) for w in ways])
     Console(width=None if Console().is_terminal else 200).print(table)
+
+
+def cell(figures: "Sequence[Figures]") -> str:
+    """The means of four figures."""
+    return " ".join(f"{sum(getattr(f, name) for f in figures) / len(figures):.3f}" for name in ("recall10", "recall100", "mrr", "ndcg10"))

@@ -9,6 +9,7 @@ from legalgap import __version__
 from legalgap.cli import (
     bench,
     bench_compare,
+    bench_cost,
     bench_reform,
     bench_speed,
     check,
@@ -16,6 +17,7 @@ from legalgap.cli import (
     compare,
     corpus,
     decisions,
+    encoders,
     impact,
     match,
     measures,
@@ -40,6 +42,7 @@ app.command("match")(match.match)
 app.command("compare")(compare.compare)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(norms.app, name="norms")
+app.add_typer(encoders.app, name="encoders")
 app.command("measures")(measures.measures)
 report.app.add_typer(template.app, name="template")
 app.add_typer(report.app, name="report")
@@ -50,6 +53,7 @@ app.command("coherence")(coherence.coherence)
 app.command("impact")(impact.impact)
 bench.app.command("compare")(bench_compare.compare)
 bench.app.command("speed")(bench_speed.speed)
+bench.app.command("cost")(bench_cost.cost)
 bench.app.command("reform")(bench_reform.reform)
 app.add_typer(bench.app, name="bench")
 

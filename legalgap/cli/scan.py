@@ -30,8 +30,20 @@ def scan(
     by: Annotated[str, typer.Option("--by", help="Sens de lecture : norm (de la norme à la loi) ou law (de la loi aux normes).")] = "norm",
     lang: Annotated[str, typer.Option("--lang", help="Langue des rapports : fr, en ou ar.")] = "fr",
     template: Annotated[Path | None, typer.Option("--template", help="Votre gabarit Word, avec --format docx.")] = None,
+    acts: Annotated[
+        Path | None, typer.Option("--acts", help="Le droit de plusieurs pays : dossier pays/acte/, ou table Parquet, CSV, JSONL.")
+    ] = None,
+    engine: Annotated[str, typer.Option("--engine", help="Avec --acts : local, dask ou dask:ADRESSE.")] = "local",
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Avec --acts : nombre de processus ; un par cœur par défaut.")] = None,
 ) -> None:
     """Compare le droit aux normes : synthèse, table des écarts, matrices sous rapports/ ou dans le format voulu."""
+    if acts:
+        from legalgap.cli.common import parse_day
+        from legalgap.cli.countries import scan_acts
+
+        refuse_beside(acts, law, dossier, template, output_format)
+        raise typer.Exit(scan_acts(acts, norm or [], parse_day(as_of), encoder, engine, jobs, output or Path("rapports/pays")))
+    refuse_alone(engine, jobs)
     from legalgap.assess.scan import run_scan
     from legalgap.cli.common import open_dossier_option, open_memory, parse_day
     from legalgap.plan.links import linked
@@ -53,6 +65,24 @@ def scan(
         deliver_all(result, output or Path("rapports"), edition, way)
     else:
         deliver(result, chosen, output, edition, way, template)
+
+
+def refuse_beside(acts: Path, law: list[str] | None, dossier: Path | None, template: Path | None, output_format: str) -> None:
+    """What has no meaning beside the acts of many countries."""
+    from legalgap.errors import ArgumentError
+
+    given = {"--law": law, "--dossier": dossier, "--template": template, "--format": output_format != "table"}
+    for name, value in given.items():
+        if value:
+            raise ArgumentError(f"L'option {name} ne va pas avec --acts", where=str(acts), todo="--acts écrit une table Parquet par pays")
+
+
+def refuse_alone(engine: str, jobs: int | None) -> None:
+    """What has no meaning without the acts of many countries."""
+    from legalgap.errors import ArgumentError
+
+    if engine != "local" or jobs:
+        raise ArgumentError("Les options --engine et --jobs vont avec --acts", todo="donnez le dossier des actes par pays : --acts DOSSIER")
 
 
 def parse_format(name: str, output: Path | None = None) -> str:

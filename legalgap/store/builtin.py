@@ -30,12 +30,16 @@ def folders(base: Path) -> list[Path]:
 
 def load_act(folder: Path) -> ActText:
     """One act's folder: act.yaml and articles.yaml."""
-    act = read_yaml(folder / "act.yaml", Act)
-    articles = read_yaml(folder / "articles.yaml", tuple[Article, ...])
-    refuse_repeats([a.num for a in articles], "numéro d'article", folder / "articles.yaml")
-    for article in articles:
-        check_versions(article, folder / "articles.yaml")
-    return ActText(act, articles)
+    text = ActText(read_yaml(folder / "act.yaml", Act), read_yaml(folder / "articles.yaml", tuple[Article, ...]))
+    check_articles(text, folder / "articles.yaml")
+    return text
+
+
+def check_articles(text: ActText, path: Path) -> None:
+    """Each article stands once, and its versions follow each other."""
+    refuse_repeats([a.num for a in text.articles], "numéro d'article", path)
+    for article in text.articles:
+        check_versions(article, path)
 
 
 def check_versions(article: Article, path: Path) -> None:

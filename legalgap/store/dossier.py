@@ -14,7 +14,7 @@ import yaml
 
 from legalgap.errors import ArgumentError
 from legalgap.model.texts import ActText
-from legalgap.store.builtin import check_versions, load_corpus, refuse_repeats
+from legalgap.store.builtin import check_articles, load_corpus
 from legalgap.store.files import append_line, read_lines, write_whole
 from legalgap.store.yamlfile import read_yaml
 
@@ -90,9 +90,7 @@ class Dossier:
             held = ", ".join(self.laws()) or "aucun"
             raise ArgumentError(f"Le dossier n'a pas d'acte « {law} »", where=str(self.root), todo=f"actes du dossier : {held}")
         text = read_yaml(path, ActText)
-        refuse_repeats([a.num for a in text.articles], "numéro d'article", path)
-        for article in text.articles:
-            check_versions(article, path)
+        check_articles(text, path)
         return text
 
     def texts(self) -> tuple[ActText, ...]:

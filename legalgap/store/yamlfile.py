@@ -52,7 +52,11 @@ def read_yaml(path: Path, kind: type[T], verify: Callable[[T, Path], None] | Non
     Raises:
         DataError: unreadable, malformed, or not of that shape; the message names line and field.
     """
-    text = read_text(path)
+    return read_yaml_text(path, read_text(path), kind)
+
+
+def read_yaml_text(path: Path, text: str, kind: type[T]) -> T:
+    """`text`, the content of `path`, as a `kind`; raises the same."""
     held = recall(path, text, kind)
     return convert(path, text, kind, verify) if held is None else held
 
