@@ -52,10 +52,10 @@ def read_yaml(path: Path, kind: type[T], verify: Callable[[T, Path], None] | Non
     Raises:
         DataError: unreadable, malformed, or not of that shape; the message names line and field.
     """
-    return read_yaml_text(path, read_text(path), kind)
+    return read_yaml_text(path, read_text(path), kind, verify)
 
 
-def read_yaml_text(path: Path, text: str, kind: type[T]) -> T:
+def read_yaml_text(path: Path, text: str, kind: type[T], verify: Callable[[T, Path], None] | None = None) -> T:
     """`text`, the content of `path`, as a `kind`; raises the same."""
     held = recall(path, text, kind)
     return convert(path, text, kind, verify) if held is None else held
