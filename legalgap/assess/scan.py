@@ -84,7 +84,7 @@ def open_case(
     rows = assess(asked, pool, chosen, lexicon, weights, memory)
     notes = (*scan_notes(laws, pool, day), *draft_notes(asked))
     engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
-    scan = Scan(SCHEMA, day, engine, tuple(t.act.id for t in laws), tuple(rows), notes)
+    scan = Scan(SCHEMA, day, engine, tuple(dict.fromkeys(p.law for p in pool)), tuple(rows), notes)
     return Case(scan, Ground(promises(every, themes, state), passages(known, day)), not wanted_laws)
 
 
@@ -236,13 +236,17 @@ def confidence(chance: float, line: Calibration) -> float:
 def scan_notes(laws: Sequence[ActText], pool: Sequence[Passage], day: date) -> list[str]:
     """What the reader must know of the texts read: wordings not known on that day, digests not checked, doubts."""
     notes = []
-    unread = [f"{t.act.id} art. {a.num}" for t in laws for a in t.articles if (v := a.at(day)) and v.wording is None]
-    if unread:
-        notes.append(f"Rédaction en vigueur au {day:%d/%m/%Y} non lue, articles laissés de côté : {', '.join(unread)}.")
+    unread = {t.act.id: [a.num for a in t.articles if (v := a.at(day)) and v.wording is None] for t in laws}
+    named = [f"{law} art. {', '.join(nums)}" for law, nums in unread.items() if nums]
+    if named:
+        notes.append(f"Rédaction en vigueur au {day:%d/%m/%Y} non lue, articles laissés de côté : {' ; '.join(named)}.")
     unchecked = sum(p.checked is None for p in pool)
     if unchecked:
         notes.append(f"{unchecked} articles sur {len(pool)} n'ont pas été vérifiés sur un texte officiel.")
-    later = [t.act.id for t in laws if t.act.in_force > day]
+    bills = [t.act.id for t in laws if t.act.kind == "projet"]
+    if bills:
+        notes.append(f"Projets, qui ne sont pas du droit en vigueur et ne sont pas comptés : {', '.join(bills)}.")
+    later = [t.act.id for t in laws if t.act.kind != "projet" and t.act.in_force > day]
     if later:
         notes.append(f"Pas encore en vigueur à cette date : {', '.join(later)}.")
     return notes

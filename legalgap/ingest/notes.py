@@ -11,10 +11,12 @@ SMALL = 0.93
 """A line is small under this share of the page's commonest size."""
 HIGH = 0.6
 """Share of a page, from its top, where the size of the text is taken: notes may fill the rest."""
+LONG = re.compile(r"[^\W\d_]{4}$")
+"""The end of a word too long for a unit of measure."""
 APART = 2.2
 """Sizes of letter between the text and the notes under it."""
 CARRIED = "…"
-OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}|[٠-٩]{1,3}|\*{1,3})\s*[-–.)\]]?")
+OPENING = re.compile(r"^\s*[-–(\[]?\s*(\d{1,3}(?!\d)|\*{1,3})\s*[-–.)\]]?")
 LETTER = re.compile(r"[^\W\d_]")
 GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})([.,;:)»]*)$|(?<=[^\W\d_][.,;:)»])(\d{1,3})()$")
 
@@ -48,11 +50,16 @@ def find_notes(rows: Sequence[Row], texts: Sequence[str], height: float) -> dict
             note = ""
             continue
         opening = OPENING.match(texts[i])
-        note = opening.group(1) if opening and LETTER.search(texts[i]) else note
+        note = opening.group(1) if opening and LETTER.search(texts[i]) and follows(opening.group(1), note) else note
         note = note or call_alone(texts, i) or carried_over(rows, i, height)
         if note:
             found[i] = note
     return found
+
+
+def follows(number: str, note: str) -> bool:
+    """Whether a note of this number may come right after another: a line of a note may open with a day or a year."""
+    return not (number.isdecimal() and note.isdecimal()) or 0 < int(number) - int(note) <= 2
 
 
 def call_alone(texts: Sequence[str], i: int) -> str:
@@ -69,10 +76,11 @@ def carried_over(rows: Sequence[Row], i: int, height: float) -> str:
 
 def drop_calls(row: Row, notes: set[str], page: PageText) -> tuple[Row, int]:
     """A line without the calls of the notes of its page, and how many were dropped: small raised figures only."""
-    size, dropped = row_size(row), 0
+    size, dropped, late = row_size(row), 0, next_note(notes)
     kept: Row = []
     for word in row:
-        text = without_call(word, size, notes, page)
+        after_word = bool(kept) and LONG.search(kept[-1].text) is not None
+        text = without_call(word, size, {*notes, late} if after_word and word.text == late else notes, page, late)
         dropped += text != word.text
         if text:
             kept.append(word._replace(text=text))
@@ -91,8 +99,14 @@ def raised_figures(word: Word, page: PageText) -> str:
     return "".join(figure for figure, size in zip(word.text, sizes, strict=True) if size <= 0.8 * sizes[0])
 
 
-def without_call(word: Word, size: float, notes: set[str], page: PageText) -> str:
-    """The text of a word without its call."""
+def next_note(notes: set[str]) -> str:
+    """The note after the last of a page: called at its foot, it may be printed on the page that follows."""
+    numbers = [int(note) for note in notes if note.isdecimal()]
+    return str(max(numbers) + 1) if numbers else ""
+
+
+def without_call(word: Word, size: float, notes: set[str], page: PageText, late: str = "") -> str:
+    """The text of a word without its call; that of a note `late`, printed elsewhere, must be small and end a word of letters."""
     if word.text.strip("()[]") in notes and word.size <= 0.8 * size:
         return ""
     raised = raised_figures(word, page)
@@ -100,8 +114,9 @@ def without_call(word: Word, size: float, notes: set[str], page: PageText) -> st
         return word.text.removesuffix(raised)
     match = GLUED.search(word.text)
     number = match and (match.group(1) or match.group(3))
-    if not match or number not in notes:
+    if not match or number not in {*notes, late}:
         return word.text
     last = word.start + match.end() - 1 - len(match.group(2) or "")
-    certain = page.size(last) <= 0.8 * size or page.raised(last) or (match.start() > 3 and not SAFE.match(word.text))
+    small, long = page.size(last) <= 0.8 * size, match.start() > 3 and not SAFE.match(word.text)
+    certain = (small or page.raised(last) or long) if number in notes else small and long
     return word.text[: match.start()] + (match.group(2) or "") if certain else word.text

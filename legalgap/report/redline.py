@@ -1,6 +1,7 @@
 """A difference between two texts, as every format shows it: labels, counts, marked words."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -152,7 +153,20 @@ def print_comparison(comparison: Comparison, plain: bool = False) -> Iterator[Te
         if set(line.kinds) & {"added", "repealed", "amended", "retouched"}:
             yield Text.assemble(*[(bracket(part) if plain else shorten(part), STYLE[part.mark]) for part in line_segments(line)])
     if comparison.quiet:
-        yield Text(f"\nTypographie ou ponctuation seules : {', '.join(comparison.quiet)}.", style="dim")
+        yield Text(f"\n{quiet_articles(comparison)}", style="dim")
+
+
+def quiet_articles(comparison: Comparison) -> str:
+    """The articles whose typography alone differs, those that follow one another as from the first to the last."""
+    runs: list[list[str]] = []
+    for before, line in pairwise((None, *comparison.difference.lines)):
+        if line and line.quiet and line.new:
+            if not (before and before.quiet and runs):
+                runs.append([])
+            runs[-1].append(line.new.num)
+    said = [f"{run[0]} à {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
+    count = len(comparison.quiet)
+    return f"Typographie ou ponctuation seules ({count} article{'s' * (count > 1)}) : {', '.join(said)}."
 
 
 def where_moved(line: Line) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from legalgap.errors import MissingPartError
 from legalgap.model.texts import Lang
 from legalgap.reform.difference import Line
 from legalgap.reform.redline import Segment
-from legalgap.report.redline import Comparison, counts, line_kinds, line_segments, line_title, paragraphs
+from legalgap.report.redline import Comparison, counts, line_kinds, line_segments, line_title, paragraphs, quiet_articles
 
 AUTHOR = "legalgap"
 STAMP = datetime(2000, 1, 1)
@@ -33,7 +33,7 @@ def comparison_docx(comparison: Comparison) -> bytes:
     for line in comparison.difference.changes:
         write_line(document, line, marks)
     if comparison.quiet:
-        document.add_paragraph(f"Typographie ou ponctuation seules : {', '.join(comparison.quiet)}.")
+        document.add_paragraph(quiet_articles(comparison))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from legalgap.report.redline import Comparison, line_kinds, line_segments, line_title, paragraphs, summary
+from legalgap.report.redline import Comparison, line_kinds, line_segments, line_title, paragraphs, quiet_articles, summary
 from legalgap.report.template import render_page
 
 
@@ -13,6 +13,7 @@ def comparison_html(comparison: Comparison, templates: Path) -> bytes:
         "redline.html.j2",
         comparison=comparison,
         summary=summary(comparison),
+        quiet=quiet_articles(comparison),
         line_title=line_title,
         line_kinds=line_kinds,
         marked=lambda line: paragraphs(line_segments(line)),

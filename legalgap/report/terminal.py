@@ -15,11 +15,13 @@ from legalgap.report.views import Bearing, bearings
 SHORT: dict[Status, str] = {**STATUS_LABEL, "contradiction": "Contrad.", "a-verifier": "À vérif.", "non-applicable": "Non appl."}
 NARROWEST = 100
 """Columns under which the gap table would be unreadable."""
+NAMED = 12
+"""Acts named in the header at most."""
 
 
 def print_scan(scan: Scan, console: Console, by: str = "norm") -> None:
     """Print the summaries, then one line a requirement, or one line an article where `by` is law."""
-    console.print(Text(f"Droit au {scan.as_of:%d/%m/%Y} · {len(scan.rows)} exigences · lois : {', '.join(scan.laws)}", style="bold"))
+    console.print(Text(f"Droit au {scan.as_of:%d/%m/%Y} · {len(scan.rows)} exigences · {laws_read(scan)}", style="bold"))
     for title, counts in summaries(scan):
         console.print(summary_table(title, counts))
     console.print(Text("La loi et les exigences qu'elle touche" if by == "law" else "Table des écarts", style="bold"))
@@ -31,6 +33,13 @@ def print_scan(scan: Scan, console: Console, by: str = "norm") -> None:
     for note in scan.notes:
         console.print(Text(note, style="dim"))
     console.print(Text(DISCLAIMER, style="italic"))
+
+
+def laws_read(scan: Scan) -> str:
+    """The acts read, by name where they fit on a line."""
+    if len(scan.laws) > NAMED:
+        return f"{len(scan.laws)} actes lus (legalgap corpus list)"
+    return f"lois : {', '.join(scan.laws)}"
 
 
 def summary_table(title: str, counts: list[Count]) -> Table:

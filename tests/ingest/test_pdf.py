@@ -91,6 +91,15 @@ def test_footnotes_are_told_apart_and_their_calls_taken_from_the_words() -> None
     assert any("appel(s) de note" in remark.what for remark in document.remarks)
 
 
+def test_the_call_of_a_note_printed_on_the_next_page_is_taken_too() -> None:
+    words = lines(["Le marin inscrit au registre", "doit payer la taxe", "de cent barils ou de 9 m"], y=700)
+    calls = [Put(190, 704, "1", 6), Put(147, 690, "2", 6), Put(178, 676, "2", 6)]
+    first = words + calls + lines(["1 - Voir le registre du port."], y=120, size=8)
+    document = read(pdf([first, lines(["La taxe est due."], y=700) + lines(["2 - Loi du 3 mai."], y=120, size=8)]))
+    assert texts(document)[:2] == ["Le marin inscrit au registre", "doit payer la taxe"]
+    assert texts(document)[2].replace(" ", "").endswith("9m2")
+
+
 def test_a_number_that_calls_no_note_stays() -> None:
     document = read(pdf([lines(["Article 2", "Les 2 ports", "du type B2 sont ouverts."])]))
     assert texts(document) == ["Article 2", "Les 2 ports", "du type B2 sont ouverts."]

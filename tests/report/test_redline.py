@@ -9,7 +9,7 @@ from reform.valmerie import ARABIC, ARTICLES, entries
 
 from legalgap.model.texts import Lang
 from legalgap.reform.difference import compare
-from legalgap.report.redline import Comparison, comparison_json, print_comparison
+from legalgap.report.redline import Comparison, comparison_json, print_comparison, quiet_articles
 from legalgap.report.redline_docx import comparison_docx
 from legalgap.report.redline_html import comparison_html
 from legalgap.store.places import data_root
@@ -24,6 +24,13 @@ NEW = {n: t for n, t in ARTICLES.items() if n != "1"} | {
 
 def comparison(old: dict[str, str] = ARTICLES, new: dict[str, str] = NEW, lang: Lang = "fr") -> Comparison:
     return Comparison("Comparaison", "avant", "après", lang, compare(entries(old), entries(new)))
+
+
+def test_articles_whose_typography_alone_differs_are_said_as_runs() -> None:
+    old = {str(n): f"L'agent numéro {n} prête l'un des serments prévus à l'article {n + 40}." for n in range(1, 9)}
+    new = {n: t.replace("'", "’") if n != "4" else t for n, t in old.items()}
+    assert quiet_articles(comparison(old, new)) == "Typographie ou ponctuation seules (7 articles) : 1 à 3, 5 à 8."
+    assert "1 à 3, 5 à 8" in "\n".join(t.plain for t in print_comparison(comparison(old, new)))
 
 
 def kept(content: bytes, dropped: str) -> str:
@@ -77,7 +84,7 @@ def test_json_says_what_happened() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["abrogés : 1 · modifiés : 1", "[-cinquième-]{+troisième+}", "Article 6 — ajouté", "ponctuation seules : 5."]
+    "words", ["abrogés : 1 · modifiés : 1", "[-cinquième-]{+troisième+}", "Article 6 — ajouté", "ponctuation seules (1 article) : 5."]
 )
 def test_the_terminal_shows_it_without_colour(words: str) -> None:
     assert words in "\n".join(line.plain for line in print_comparison(comparison(), plain=True))
