@@ -72,6 +72,17 @@ def test_the_matrices_hold_each_requirement_once(table: tuple[Done, Path], asked
     assert (folder / "matrice.html").read_text(encoding="utf-8").count('<details class="row ') == len(asked)
 
 
+@pytest.mark.parametrize("norms", [("C143",), ("ICRMW", "C97", "C118")])
+def test_a_requirement_is_judged_the_same_whichever_norms_it_is_asked_with(
+    command: tuple[Callable[..., Done], Path], data: Any, norms: tuple[str, ...]
+) -> None:
+    whole = {row["requirement"]: row for row in data["rows"]}
+    found = json.loads(command[0]("scan", "--format", "json", *[word for norm in norms for word in ("--norm", norm)]).stdout)["rows"]
+    seen = [row for row in found if row["requirement"] in whole]
+    assert len(seen) > 60
+    assert [row["requirement"] for row in seen if row != whole[row["requirement"]]] == []
+
+
 def test_each_requirement_once(data: Any, asked: list[str]) -> None:
     assert {"C97", "C143", "ICRMW"} <= {r["instrument"] for r in data["rows"]}
     assert [r["requirement"] for r in data["rows"]] == asked

@@ -23,9 +23,9 @@ from legalgap.match.memory import Memory
 from legalgap.match.pool import Pool
 from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Match, Relation, Row, Scan, Status
-from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, promises
+from legalgap.model.norms import CLAUSE_KINDS, ClauseKind, Lexicon, Promise, core_norms, promises
 from legalgap.model.texts import ActText, Passage, passages
-from legalgap.store.builtin import choose_laws, choose_norms, load_themes
+from legalgap.store.builtin import choose_laws, choose_norms, load_norms, load_themes
 from legalgap.store.decisions import open_log
 from legalgap.store.dossier import HOME, Dossier, known_law
 from legalgap.store.lexicon import load_groups, load_lexicon, refuse_unknown_signals
@@ -81,7 +81,7 @@ def open_case(
             f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"
         )
     chosen = make_encoder(encoder)
-    rows = assess(asked, pool, chosen, lexicon, weights, memory)
+    rows = assess(asked, pool, chosen, lexicon, weights, memory, promises(core_norms(load_norms()), themes))
     notes = (*scan_notes(laws, pool, day), *draft_notes(asked))
     engine = {"legalgap": __version__, "encoder": chosen.name, "weights": weights.learned_on.sha256[:12], "lexicon": lexicon.digest}
     scan = Scan(SCHEMA, day, engine, tuple(dict.fromkeys(p.law for p in pool)), tuple(rows), notes)
@@ -89,11 +89,21 @@ def open_case(
 
 
 def assess(
-    asked: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, lexicon: Lexicon, weights: Weights, memory: Memory
+    asked: Sequence[Promise],
+    passages: Sequence[Passage],
+    encoder: Encoder,
+    lexicon: Lexicon,
+    weights: Weights,
+    memory: Memory,
+    models: Sequence[Promise] = (),
 ) -> list[Row]:
-    """A row for every requirement, worked out block by block so that memory does not grow with their number."""
+    """A row for every requirement, worked out block by block so that memory does not grow with their number.
+
+    The clauses of `models` (of all of them where there is none) set the tone: with the same models a requirement is judged the same
+    whichever others are asked with it.
+    """
     pool, groups = Pool(passages, encoder, TraitReader(lexicon), memory), GroupReader(load_groups())
-    tone = read_tones(asked, pool)
+    tone = read_tones(models or asked, pool)
     pool.encode(norm_texts(asked))
     rows: dict[int, Row] = {}
     for block in blocks(asked, len(passages)):

@@ -27,7 +27,7 @@ from legalgap.match.features import gather
 from legalgap.match.memory import Memory
 from legalgap.match.traits import TraitReader
 from legalgap.model.findings import Row
-from legalgap.model.norms import Lexicon, promises
+from legalgap.model.norms import Lexicon, core_norms, promises
 from legalgap.model.texts import Passage, passages
 from legalgap.store.builtin import load_corpus, load_norms, load_themes
 from legalgap.store.lexicon import load_lexicon
@@ -62,7 +62,7 @@ def open_lesson(gold: Path, memory: Memory, encoder: str, official: Path | None 
     asked = promises(tuple(n for n in every if n.instrument.core or n.instrument.id in named), themes)
     corpus = load_corpus()
     pool: list[Passage] = official_passages(official, corpus, date.today()) if official else list(passages(corpus, date.today()))
-    evidence = gather(asked, pool, chosen, TraitReader(lexicon), memory)
+    evidence = gather(asked, pool, chosen, TraitReader(lexicon), memory, promises(core_norms(every), themes))
     claims = memory.vectors(chosen, [p.requirement.claim.fr for p in asked])
     texts = memory.vectors(chosen, [label.text for label in labels])
     owners = pair(labels, asked, claims, texts)

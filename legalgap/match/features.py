@@ -103,10 +103,17 @@ def article_texts(passages: Sequence[Passage]) -> list[str]:
     return [*cut([article_words(p) for p in passages])[0], *[p.heading for p in passages if p.heading]]
 
 
-def gather(promises: Sequence[Promise], passages: Sequence[Passage], encoder: Encoder, reader: TraitReader, memory: Memory) -> Evidence:
-    """Every feature of every requirement × article pair."""
+def gather(
+    promises: Sequence[Promise],
+    passages: Sequence[Passage],
+    encoder: Encoder,
+    reader: TraitReader,
+    memory: Memory,
+    models: Sequence[Promise] = (),
+) -> Evidence:
+    """Every feature of every requirement × article pair; the clauses of `models`, or of all of them, set the tone."""
     pool = Pool(passages, encoder, reader, memory)
-    return gather_block(promises, pool, read_tones(promises, pool))
+    return gather_block(promises, pool, read_tones(models or promises, pool))
 
 
 def gather_block(promises: Sequence[Promise], pool: Pool, tone: Tones) -> Evidence:
@@ -126,9 +133,9 @@ def gather_block(promises: Sequence[Promise], pool: Pool, tone: Tones) -> Eviden
     return Evidence(own, setting, by_meaning, by_words, tone, nearest, pool.signals, signals, clauses)
 
 
-def read_tones(promises: Sequence[Promise], pool: Pool) -> Tones:
-    """The tone of each article, learned from the clauses of all requirements."""
-    clauses = list_clauses(promises)
+def read_tones(models: Sequence[Promise], pool: Pool) -> Tones:
+    """The tone of each article, learned from the clauses of some requirements: the same ones whichever requirements are asked."""
+    clauses = list_clauses(models)
     vectors, signals = pool.encode(clauses.texts), pool.read(clauses.texts)[0]
     return read_tone(vectors, signals, clauses.kind, pool.mean_vectors(), pool.signals)
 

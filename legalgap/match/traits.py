@@ -17,6 +17,10 @@ READING = 2
 ARABIC_PREFIX = "(?:[وفبكل]{0,2}(?:ال|ل)?)?"
 
 
+TOKEN = re.compile(r"\w+")
+WORD = re.compile(r"\w+\*?")
+
+
 class TraitReader:
     """Reads every signal, then every notion of a lexicon; patterns are compiled for a language when it is first met."""
 
@@ -25,6 +29,7 @@ class TraitReader:
         self.signals = tuple(lexicon.signals)
         self.notions = tuple(lexicon.notions)
         self._patterns: dict[Lang, list[re.Pattern[str]]] = {}
+        self._notions: dict[Lang, NotionReader] = {}
 
     def read(self, text: str) -> Traits:
         """Presence of each trait, shape (signals + notions,)."""
@@ -32,7 +37,8 @@ class TraitReader:
         folded = fold(text)
         if lang != "ar":
             folded = strip_accents(folded)
-        return np.array([bool(p.search(folded)) for p in self.patterns(lang)], dtype=np.bool_)
+        signals = [bool(p.search(folded)) for p in self.patterns(lang)[: len(self.signals)]]
+        return np.array([*signals, *self._notions[lang].read(folded)], dtype=np.bool_)
 
     def read_all(self, texts: Sequence[str]) -> Traits:
         """Traits of each text, shape (texts, signals + notions)."""
@@ -43,10 +49,45 @@ class TraitReader:
     def patterns(self, lang: Lang) -> list[re.Pattern[str]]:
         """One compiled pattern a trait."""
         if lang not in self._patterns:
+            words = [n.get(lang, ()) for n in self.lexicon.notions.values()]
             signals = [signal_pattern(s.patterns.get(lang, ())) for s in self.lexicon.signals.values()]
-            notions = [notion_pattern(n.get(lang, ()), lang) for n in self.lexicon.notions.values()]
-            self._patterns[lang] = [re.compile(p) for p in signals + notions]
+            self._patterns[lang] = [re.compile(p) for p in [*signals, *[notion_pattern(w, lang) for w in words]]]
+            self._notions[lang] = NotionReader(words, lang)
         return self._patterns[lang]
+
+
+class NotionReader:
+    """Finds what the patterns of the notions of one language find, faster: what a word may be the start of is worked out once."""
+
+    def __init__(self, notions: Sequence[Sequence[str]], lang: Lang) -> None:
+        self.count = len(notions)
+        spoken = [(i, words) for i, phrases in enumerate(notions) for words in phrases]
+        self.starts = [(re.compile(notion_pattern([first_word(words)], lang)), i, self.rest(words, lang)) for i, words in spoken]
+        self.known: dict[str, list[tuple[int, re.Pattern[str] | None]]] = {}
+
+    def rest(self, words: str, lang: Lang) -> re.Pattern[str] | None:
+        """What must still be found once the first word is there; nothing for a single word."""
+        return None if first_word(words) == words else re.compile(notion_pattern([words], lang))
+
+    def read(self, folded: str) -> list[bool]:
+        """Presence of each notion in folded text."""
+        held = [False] * self.count
+        for word in set(TOKEN.findall(folded)):
+            for notion, rest in self.of_word(word):
+                held[notion] = held[notion] or rest is None or bool(rest.search(folded))
+        return held
+
+    def of_word(self, word: str) -> list[tuple[int, re.Pattern[str] | None]]:
+        """The notions a word may stand for, or begin."""
+        if word not in self.known:
+            self.known[word] = [(notion, rest) for start, notion, rest in self.starts if start.fullmatch(word)]
+        return self.known[word]
+
+
+def first_word(words: str) -> str:
+    """The first word of a phrase of the thesaurus."""
+    found = WORD.match(words)
+    return found.group() if found else words
 
 
 def signal_pattern(patterns: Sequence[str]) -> str:

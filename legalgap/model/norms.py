@@ -170,6 +170,11 @@ def promises(norms: tuple[Norm, ...], themes: dict[str, Theme], state: str = "MA
     ]
 
 
+def core_norms(norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
+    """The instruments compared by default; all where none is."""
+    return tuple(n for n in norms if n.instrument.core) or norms
+
+
 class Signal(Struct, frozen=True, forbid_unknown_fields=True):
     """A trait read in an article's words: which side it speaks for, and its patterns by language (on folded text)."""
 

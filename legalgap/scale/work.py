@@ -21,7 +21,7 @@ from legalgap.match.memory import Memory
 from legalgap.match.pool import article_words
 from legalgap.match.traits import TraitReader, Traits
 from legalgap.model.findings import Row
-from legalgap.model.norms import Promise, promises
+from legalgap.model.norms import Promise, core_norms, promises
 from legalgap.model.texts import Passage
 from legalgap.scale.acts import Failure, SourceAct
 from legalgap.store.builtin import choose_norms, load_norms, load_themes
@@ -60,6 +60,7 @@ class Desk:
         self.norms = choose_norms(load_norms(), list(job.norms))
         refuse_unknown_signals(self.norms, self.lexicon)
         self.reader = TraitReader(self.lexicon)
+        self.models = promises(core_norms(load_norms()), self.themes)
 
     def asked(self, state: str) -> list[Promise]:
         """The requirements, as they bind that state."""
@@ -68,7 +69,7 @@ class Desk:
     def seal(self, job: Job) -> str:
         """Digest of all that a result depends on, but for the acts."""
         learned = self.weights.learned_on.sha256
-        whole = (__version__, self.encoder.name, learned, self.lexicon.digest, load_groups(), self.norms, self.themes, job.day)
+        whole = (__version__, self.encoder.name, learned, self.lexicon.digest, load_groups(), self.norms, self.models, self.themes, job.day)
         return blake2b(msgspec.msgpack.encode(whole), digest_size=16).hexdigest()
 
 
@@ -113,4 +114,4 @@ def scan_country(job: Job, country: str, readings: Sequence[Reading]) -> list[Ro
     texts = [t for reading in readings for t in article_texts(reading.passages)]
     memory.remember(desk.encoder, texts, np.vstack([r.vectors for r in readings if len(r.vectors)]).astype(np.float32))
     memory.remember_traits(desk.reader, [article_words(p) for p in found], np.vstack([r.traits for r in readings if len(r.traits)]))
-    return assess(desk.asked(country.upper()), found, desk.encoder, desk.lexicon, desk.weights, memory)
+    return assess(desk.asked(country.upper()), found, desk.encoder, desk.lexicon, desk.weights, memory, desk.models)

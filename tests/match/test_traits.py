@@ -4,14 +4,17 @@ Each row: a sentence, the signals that must be read in it, and signals that must
 """
 
 import re
+from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from legalgap.match.traits import TraitReader, notion_pattern, pack, unpack
+from legalgap.match.fold import fold, strip_accents
+from legalgap.match.traits import NotionReader, TraitReader, notion_pattern, pack, unpack
+from legalgap.model.texts import Lang
 
 FRENCH = [
     ("Toute personne présente sur le territoire a droit au respect de sa dignité.", "toute-personne", "réservé-aux-citoyens étranger"),
@@ -218,6 +221,26 @@ def test_words_of_the_thesaurus_are_whole(word: str, text: str, found: bool) -> 
 def test_arabic_words_may_carry_prefixes(reader: TraitReader, prefixed: str) -> None:
     column = len(reader.signals) + reader.notions.index("syndicat")
     assert reader.read(f"تهتم {prefixed} بالأجور")[column]
+
+
+def phrases(reader: TraitReader, lang: Lang) -> list[str]:
+    return [w.replace("*", "") for notion in reader.lexicon.notions.values() for w in notion.get(lang, ())]
+
+
+@cache
+def notions(reader: TraitReader, lang: Lang) -> NotionReader:
+    return NotionReader([n.get(lang, ()) for n in reader.lexicon.notions.values()], lang)
+
+
+@settings(deadline=None)
+@given(data=st.data(), lang=st.sampled_from(["fr", "ar", "en"]))
+def test_notions_are_those_that_their_patterns_find(reader: TraitReader, data: st.DataObject, lang: Lang) -> None:
+    words = st.sampled_from([*phrases(reader, lang), "s", "-", "'", "l'", "وال", "ment"])
+    glue = st.sampled_from([" ", "", "  ", "\n", "-", ", "])
+    folded = "".join(data.draw(st.lists(st.one_of(words, glue), max_size=12)))
+    folded = fold(folded) if lang == "ar" else strip_accents(fold(folded))
+    slow = [bool(p.search(folded)) for p in reader.patterns(lang)[len(reader.signals) :]]
+    assert notions(reader, lang).read(folded) == slow
 
 
 def test_read_all_stacks_the_readings(reader: TraitReader) -> None:
