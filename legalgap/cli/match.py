@@ -11,6 +11,7 @@ def match(
     count: Annotated[int, typer.Option("-k", min=1, help="Nombre d'articles.")] = 10,
     law: Annotated[list[str] | None, typer.Option("--law", help="Loi à lire, répétable.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Droit en vigueur à cette date (AAAA-MM-JJ).")] = None,
+    rerank: Annotated[str | None, typer.Option("--rerank", help="Second lecteur des premiers résultats : modèle de reclassement.")] = None,
     output_format: Annotated[str, typer.Option("--format", help="table ou json.")] = "table",
     dossier: Annotated[Path | None, typer.Option("--dossier", help="Dossier de travail ; sans lui, le droit intégré.")] = None,
 ) -> None:
@@ -20,6 +21,8 @@ def match(
     from legalgap.cli.common import open_law, open_memory, parse_day
     from legalgap.errors import ArgumentError
     from legalgap.match.free import nearest
+    from legalgap.match.hub import REREAD, open_reranker, reread
+    from legalgap.match.pool import article_words
     from legalgap.model.texts import passages
     from legalgap.store.builtin import choose_laws
     from legalgap.store.lexicon import load_lexicon
@@ -34,7 +37,11 @@ def match(
         raise ArgumentError(
             f"Aucun article en vigueur au {day:%d/%m/%Y} dans les lois choisies", todo="choisissez une date plus récente ou d'autres lois"
         )
-    found = nearest(text, pool, load_lexicon(), memory)[:count]
+    reranker = open_reranker(rerank)
+    found = nearest(text, pool, load_lexicon(), memory)
+    if reranker:
+        found = reread(text, [(p, article_words(p)) for p, _ in found[: max(count, REREAD)]], reranker)
+    found = found[:count]
     for note in memory.notes:
         typer.echo(note, err=True)
     if output_format == "json":

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from legalgap.match.encoder import Encoder, parts_of, unit
 from legalgap.match.features import Scores, standardise
 from legalgap.match.fold import language
+from legalgap.match.hub import Reranker, reread
 from legalgap.match.lexical import WordIndex, prefixes, tokens
 from legalgap.match.memory import Memory
 from legalgap.match.pool import whole_vectors
@@ -51,6 +52,12 @@ def compare(sources: Side, targets: Side, parts: Sequence[Part], count: int) -> 
         for source, row in zip(sources.ids[rows], fuse(parts, rows), strict=True):
             best = np.argsort(-row, kind="stable")[:count]
             yield Paired(source, [(targets.ids[t], round(float(1 / (1 + np.exp(3 - row[t]))), 4)) for t in best])
+
+
+def reread_pairs(sources: Side, targets: Side, pairs: Sequence[Paired], reranker: Reranker, count: int) -> list[Paired]:
+    """The targets found, put in the order of a second reader, the `count` best kept."""
+    asked, held = (dict(zip(side.ids, side.texts, strict=True)) for side in (sources, targets))
+    return [Paired(p.source, reread(asked[p.source], [(t, held[t]) for t, _ in p.targets], reranker)[:count]) for p in pairs]
 
 
 def fuse(parts: Sequence[Part], rows: slice) -> Scores:

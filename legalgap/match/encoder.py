@@ -87,25 +87,6 @@ class PairEncoder:
         return unit(np.hstack([part.encode(texts) for part in self.parts]))
 
 
-class FolderEncoder:
-    """Any sentence-transformers model by name or folder; extra `sentence-transformers`."""
-
-    def __init__(self, model: str) -> None:
-        if find_spec("sentence_transformers") is None:
-            raise MissingPartError("sentence-transformers n'est pas installé", todo="pip install 'legalgap[sentence-transformers]'")
-        self.name = f"st-{hashlib.sha256(model.encode()).hexdigest()[:8]}-{Path(model).name}"
-        self._path = model
-        self._model: Any = None
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape (n, dimension of the model)."""
-        if self._model is None:
-            from sentence_transformers import SentenceTransformer
-
-            self._model = SentenceTransformer(self._path, device="cpu")
-        return unit(np.asarray(self._model.encode(list(texts)), dtype=np.float32))
-
-
 def load_use() -> Any:
     """The USE model, after its weights were checked.
 
@@ -156,6 +137,8 @@ def make_encoder(name: str = "use", threads: int = 0) -> Encoder:
         return PairEncoder(threads)
     kind, _, model = name.partition(":")
     if kind == "sentence-transformers" and model:
+        from legalgap.match.hub import FolderEncoder
+
         return FolderEncoder(model)
     raise ArgumentError(f"Codeur inconnu : « {name} »", todo="choisissez use, quality ou sentence-transformers:NOM")
 

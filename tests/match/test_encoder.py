@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from legalgap.errors import ArgumentError, MissingPartError
 from legalgap.match import encoder as module
+from legalgap.match import hub
 from legalgap.match.encoder import BATCH, UseEncoder, Vectors, encode_all, load_use, make_encoder, unit
 
 
@@ -74,12 +75,13 @@ def test_unknown_encoder(name: str) -> None:
     assert f"« {name} »" in str(caught.value)
 
 
-EXTRAS = [("quality", "legalgap[quality]"), ("sentence-transformers:some-model", "legalgap[sentence-transformers]")]
+EXTRAS = [("quality", "legalgap[quality]"), ("sentence-transformers:some-model", "legalgap[transformers]")]
 
 
 @pytest.mark.parametrize(("name", "extra"), EXTRAS)
 def test_an_extra_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, name: str, extra: str) -> None:
-    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    for place in (module, hub):
+        monkeypatch.setattr(place, "find_spec", lambda _: None)
     with pytest.raises(MissingPartError) as caught:
         make_encoder(name)
     assert caught.value.code == 5
