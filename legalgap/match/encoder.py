@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legalgap.errors import ArgumentError, MissingPartError
+from legalgap.match.apart import MANY, share
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -43,7 +44,7 @@ class UseEncoder:
 
     def __init__(self, threads: int = 0) -> None:
         self._model: Any = None
-        self._threads = threads or cores()
+        self.threads = threads or cores()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (n, 512)."""
@@ -51,7 +52,7 @@ class UseEncoder:
             self._model = load_use()
         from threadpoolctl import threadpool_limits
 
-        with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(self._threads) as pool:
+        with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(self.threads) as pool:
             rows = list(pool.map(self._model.encode, texts))
         return np.array(rows, dtype=np.float32).reshape(len(rows), USE_WIDTH)
 
@@ -151,17 +152,39 @@ def parts_of(encoder: Encoder) -> tuple[Encoder, ...]:
 def encode_all(encoder: Encoder, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
     """Vectors of `texts` in order; batches of like length, `progress(done, total)` after each."""
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    batches = [[texts[i] for i in order[start : start + BATCH]] for start in range(0, len(order), BATCH)]
     parts: list[Vectors] = []
-    for start in range(0, len(order), BATCH):
-        parts.append(encoder.encode([texts[i] for i in order[start : start + BATCH]]))
+    for part in encode_batches(encoder, batches):
+        parts.append(part)
         if progress:
-            progress(min(start + BATCH, len(order)), len(order))
+            progress(min(len(parts) * BATCH, len(order)), len(order))
     if not parts:
         return np.zeros((0, 0), dtype=np.float32)
     stacked = np.vstack(parts)
     out = np.empty_like(stacked)
     out[order] = stacked
     return out
+
+
+def encode_batches(encoder: Encoder, batches: Sequence[list[str]]) -> Iterator[Vectors]:
+    """The vectors of each batch; very many are shared among processes, to the same bit, where the encoder takes texts one by one."""
+    workers = encoder.threads if isinstance(encoder, UseEncoder) else 1
+    if workers > 1 and len(batches) * BATCH >= MANY:
+        return share(encode_apart, batches, workers, hold_encoder)
+    return map(encoder.encode, batches)
+
+
+_apart: list[UseEncoder] = []
+
+
+def hold_encoder() -> None:
+    """The encoder of a process to which batches are sent."""
+    _apart.append(UseEncoder(1))
+
+
+def encode_apart(texts: list[str]) -> Vectors:
+    """The vectors of a batch, in such a process."""
+    return _apart[0].encode(texts)
 
 
 def unit(vectors: Vectors) -> Vectors:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from legalgap.match.apart import MANY, share
+from legalgap.match.encoder import cores
 from legalgap.match.fold import fold, language, strip_accents
 from legalgap.model.norms import Lexicon
 from legalgap.model.texts import Lang
@@ -14,6 +16,8 @@ Traits = NDArray[np.bool_]
 NEVER = "(?!)"
 READING = 2
 """Raised whenever folding or matching of patterns changes what is read: traits remembered from before are then read anew."""
+LOT = 500
+"""Texts read at a time by a process."""
 ARABIC_PREFIX = "(?:[وفبكل]{0,2}(?:ال|ل)?)?"
 
 
@@ -44,6 +48,9 @@ class TraitReader:
         """Traits of each text, shape (texts, signals + notions)."""
         if not texts:
             return np.zeros((0, len(self.signals) + len(self.notions)), dtype=np.bool_)
+        if len(texts) >= MANY and cores() > 1:
+            lots = [texts[start : start + LOT] for start in range(0, len(texts), LOT)]
+            return np.vstack(list(share(read_apart, lots, cores(), hold_reader, self.lexicon)))
         return np.vstack([self.read(t) for t in texts])
 
     def patterns(self, lang: Lang) -> list[re.Pattern[str]]:
@@ -54,6 +61,19 @@ class TraitReader:
             self._patterns[lang] = [re.compile(p) for p in [*signals, *[notion_pattern(w, lang) for w in words]]]
             self._notions[lang] = NotionReader(words, lang)
         return self._patterns[lang]
+
+
+_apart: list[TraitReader] = []
+
+
+def hold_reader(lexicon: Lexicon) -> None:
+    """The reader of a process to which texts are sent."""
+    _apart.append(TraitReader(lexicon))
+
+
+def read_apart(texts: Sequence[str]) -> Traits:
+    """The traits of some texts, in such a process."""
+    return _apart[0].read_all(texts)
 
 
 class NotionReader:
